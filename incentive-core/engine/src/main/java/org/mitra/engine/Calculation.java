@@ -1,0 +1,94 @@
+package org.mitra.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mitra.money.Exact;
+
+/**
+ * Computes entitlements from lines: see every line, then ask.
+ *
+ * <p>Two calculations over parts of the lines are merged with {@link #absorb}, in any order. Not
+ * thread-safe: one per thread.
+ */
+public final class Calculation implements Crediting.Sink {
+  private final Map<String, CompiledProgram> programs;
+  private final Crediting crediting;
+  private final boolean explain;
+  private final SortedMap<AccrualKey, Measured> measures = new TreeMap<>();
+  private final List<Refused> refused = new ArrayList<>();
+
+  /** A line that a program gave nothing for. */
+  public record Refused(String program, SalesLine line, Refusal refusal) {}
+
+  private Calculation(List<CompiledProgram> programs, boolean explain) {
+    this.programs =
+        programs.stream().collect(Collectors.toMap(CompiledProgram::id, Function.identity()));
+    this.crediting = new Crediting(programs);
+    this.explain = explain;
+  }
+
+  /** Keeps sums only, unless a rule depends on the order of its lines. */
+  public static Calculation ofAmounts(List<CompiledProgram> programs) {
+    return new Calculation(programs, false);
+  }
+
+  /** Keeps every line, so that amounts are explained down to it and refusals are known. */
+  public static Calculation explained(List<CompiledProgram> programs) {
+    return new Calculation(programs, true);
+  }
+
+  public void see(SalesLine line) {
+    crediting.see(line, this);
+  }
+
+  @Override
+  public void credited(AccrualKey key, Credit credit) {
+    measures.computeIfAbsent(key, this::start).add(credit);
+  }
+
+  /** Adds what another calculation of the same programs has seen of other lines. */
+  public void absorb(Calculation other) {
+    other.measures.forEach(
+        (key, measured) -> measures.computeIfAbsent(key, this::start).absorb(measured));
+    refused.addAll(other.refused);
+  }
+
+  private Measured start(AccrualKey key) {
+    boolean lines = explain || programs.get(key.program()).needsLines(key.period());
+    return lines ? Measured.withLines() : Measured.sums();
+  }
+
+  @Override
+  public void refused(String program, SalesLine line, Refusal refusal) {
+    if (explain) {
+      refused.add(new Refused(program, line, refusal));
+    }
+  }
+
+  /** The keys for which something was credited, in order. */
+  public SortedMap<AccrualKey, Measured> measures() {
+    return measures;
+  }
+
+  /**
+   * What the key has earned on the lines seen so far; nothing credited is an entitlement of zero.
+   */
+  public Entitlement entitlement(AccrualKey key) {
+    Measured measured = measures.getOrDefault(key, Measured.sums());
+    if (measured.lines() == 0) {
+      return Entitlement.of(
+          Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO), key.currency());
+    }
+    return programs.get(key.program()).entitle(key, measured);
+  }
+
+  /** Lines that earned nothing, each with the condition it failed; known only when explaining. */
+  public List<Refused> refusals() {
+    return List.copyOf(refused);
+  }
+}

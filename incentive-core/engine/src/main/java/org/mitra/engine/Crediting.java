@@ -1,0 +1,30 @@
+package org.mitra.engine;
+
+import java.util.List;
+
+/**
+ * Shows each sales line once to all programs.
+ *
+ * <p>Thread-safe as long as each thread brings its own sink.
+ */
+public final class Crediting {
+  private final List<CompiledProgram> programs;
+
+  public Crediting(List<CompiledProgram> programs) {
+    this.programs = List.copyOf(programs);
+  }
+
+  /** Every program either credits the line or refuses it with a reason; the sink hears of each. */
+  public void see(SalesLine line, Sink sink) {
+    for (CompiledProgram program : programs) {
+      program.judge(line, sink);
+    }
+  }
+
+  /** Where verdicts go. */
+  public interface Sink {
+    void credited(AccrualKey key, Credit credit);
+
+    void refused(String program, SalesLine line, Refusal refusal);
+  }
+}

@@ -1,0 +1,29 @@
+package org.mitra.engine;
+
+import java.util.Optional;
+
+/** Sales in, money out, with the reason. */
+public sealed interface EarningRule extends Rule permits Flat, Tiered, PerUnit {
+
+  /** What reaches tiers and targets. */
+  Measure qualifies();
+
+  /** What is paid on. */
+  Measure pays();
+
+  /** Whether sums do not suffice, because the order of lines matters. */
+  default boolean needsLines() {
+    return false;
+  }
+
+  /** What the measures earn, before limits and rounding. */
+  Earning earn(Measured measured);
+
+  /**
+   * What is missing to the next tier and what it would pay; empty at the top, or where there are no
+   * tiers.
+   */
+  default Optional<NextTier> next(Measured measured) {
+    return Optional.empty();
+  }
+}

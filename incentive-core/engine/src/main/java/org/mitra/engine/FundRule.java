@@ -1,0 +1,63 @@
+package org.mitra.engine;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.mitra.money.Currency;
+import org.mitra.money.Exact;
+import org.mitra.money.Money;
+import org.mitra.money.Rate;
+
+/**
+ * A market development fund: the vendor's share of what a partner spends on agreed activities.
+ *
+ * @param share of eligible cost that is reimbursed, above 0% and up to 100%
+ * @param perActivity most that one activity is reimbursed, in the program's currency; empty for no
+ *     limit
+ * @param claimWithinDays days after an activity ends within which it must be claimed, 1 to 366
+ */
+public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWithinDays)
+    implements Rule {
+
+  public FundRule {
+    Check.rate("share", share);
+    if (share.compareTo(Rate.ZERO) == 0) {
+      throw InvalidTerms.at("share", "amount-not-positive");
+    }
+    perActivity.ifPresent(limit -> Check.positive("perActivity", limit));
+    if (claimWithinDays < 1 || claimWithinDays > 366) {
+      throw InvalidTerms.at("claimWithinDays", "days-out-of-range");
+    }
+  }
+
+  @Override
+  public String type() {
+    return "fund";
+  }
+
+  /**
+   * What is reimbursed: the least of what was approved and not reimbursed yet, the share of the
+   * eligible cost, and the limit for one activity. 50% of 70M, approved 40M: 35M.
+   *
+   * @param approvedLeft approved and not reimbursed yet
+   * @param eligibleCost what the partner proved to have spent
+   */
+  public Entitlement reimburse(Money approvedLeft, Money eligibleCost) {
+    Currency currency = approvedLeft.currency();
+    if (!currency.equals(eligibleCost.currency())) {
+      throw new IllegalArgumentException("cost in " + eligibleCost.currency());
+    }
+    Exact shared = share.of(eligibleCost.exact());
+    Exact limit = perActivity.map(Exact::of).orElse(shared);
+    Exact due = shared.min(limit).min(approvedLeft.exact()).max(Exact.ZERO);
+    Derivation why =
+        Derivation.leaf(
+            "reimbursement",
+            Facts.of(
+                "share", share,
+                "cost", eligibleCost.exact(),
+                "approved", approvedLeft.exact(),
+                "limit", perActivity.map(l -> Exact.of(l).toString()).orElse("")),
+            due);
+    return Entitlement.of(why, currency);
+  }
+}
