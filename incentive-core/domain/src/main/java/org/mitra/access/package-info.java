@@ -1,0 +1,2 @@
+/** Who acts, in which roles, and whose data he may see. */
+package org.mitra.access;

@@ -1,0 +1,23 @@
+package org.mitra.catalog;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * A product in a list.
+ *
+ * @param cost the newest cost of one unit; null when unknown, and for readers outside the house
+ * @param costCurrency its currency; null with it
+ */
+public record ProductSummary(
+    UUID uid,
+    String code,
+    String name,
+    String groupCode,
+    String groupNameId,
+    String groupNameEn,
+    String unit,
+    boolean serialTracked,
+    boolean active,
+    BigDecimal cost,
+    String costCurrency) {}

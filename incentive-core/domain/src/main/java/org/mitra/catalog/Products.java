@@ -1,0 +1,143 @@
+package org.mitra.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitra.access.Actor;
+import org.mitra.access.Role;
+import org.mitra.data.Batch;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.BusinessKey;
+import org.mitra.data.ListQuery;
+import org.mitra.data.Listing;
+import org.mitra.data.Slice;
+import org.mitra.data.Sql;
+import org.mitra.data.Uids;
+import org.mitra.event.DomainEvent;
+
+/** The catalogue: products, groups and costs. */
+@ApplicationScoped
+public class Products {
+  @Inject private Sql sql;
+  @Inject private BusinessClock clock;
+  @Inject private Event<DomainEvent> events;
+
+  @Transactional(rollbackOn = Exception.class)
+  public void save(Actor actor, SaveProduct command) {
+    saveAll(actor, List.of(command));
+  }
+
+  /** Creates or changes many at once: all or none. */
+  @Transactional(rollbackOn = Exception.class)
+  public void saveAll(Actor actor, List<SaveProduct> commands) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    for (SaveProduct command : commands) {
+      Long group = command.group().isEmpty() ? null : group(command);
+      sql.update(
+          "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active, version)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE name = VALUES(name),"
+              + " group_id = VALUES(group_id), unit = VALUES(unit),"
+              + " serial_tracked = VALUES(serial_tracked), active = VALUES(active),"
+              + " version = version + 1",
+          Uids.next(clock.now()),
+          command.code(),
+          command.name(),
+          group,
+          command.unit(),
+          command.serialTracked(),
+          command.active());
+      if (command.cost() != null) {
+        sql.update(
+            "INSERT INTO product_cost (product_id, currency, valid_from, cost)"
+                + " SELECT id, ?, ?, ? FROM product WHERE code = ?"
+                + " ON DUPLICATE KEY UPDATE cost = VALUES(cost)",
+            command.currency(),
+            command.costFrom(),
+            command.cost(),
+            command.code());
+      }
+      events.fire(DomainEvent.of(actor, "product.saved", command.code(), "name", command.name()));
+    }
+  }
+
+  private long group(SaveProduct command) {
+    sql.insertOnce(
+        "INSERT INTO product_group (code, name_id, name_en) VALUES (?, ?, ?)",
+        command.group(),
+        command.groupNameId().isEmpty() ? command.group() : command.groupNameId(),
+        command.groupNameEn().isEmpty() ? command.group() : command.groupNameEn());
+    if (!command.groupNameId().isEmpty() && !command.groupNameEn().isEmpty()) {
+      sql.update(
+          "UPDATE product_group SET name_id = ?, name_en = ? WHERE code = ?",
+          command.groupNameId(),
+          command.groupNameEn(),
+          command.group());
+    }
+    return sql.row(
+            row -> row.number("id"), "SELECT id FROM product_group WHERE code = ?", command.group())
+        .orElseThrow();
+  }
+
+  /** Products by code; the vendor's people see what they cost, partners do not. */
+  @Transactional
+  public Slice<ProductSummary> list(Actor actor, ListQuery query) {
+    return listing(actor).slice(sql, query);
+  }
+
+  @Transactional
+  public Batch<ProductSummary> batch(
+      Actor actor, String cursor, int size, Map<String, String> filters) {
+    return listing(actor).batch(sql, cursor, size, filters);
+  }
+
+  @Transactional
+  public Optional<ProductSummary> find(Actor actor, String code) {
+    return listing(actor)
+        .where("p.code = ?", BusinessKey.normalise(code))
+        .slice(sql, ListQuery.firstRows(1))
+        .rows()
+        .stream()
+        .findFirst();
+  }
+
+  private static Listing<ProductSummary> listing(Actor actor) {
+    boolean insider = actor.scope().isEveryone();
+    return Listing.of(
+            row -> summary(row, insider),
+            "p.uid, p.code, p.name, p.unit, p.serial_tracked, p.active,"
+                + " COALESCE(g.code, '') AS group_code, COALESCE(g.name_id, '') AS name_id,"
+                + " COALESCE(g.name_en, '') AS name_en, c.cost, c.currency AS cost_currency",
+            "product p LEFT JOIN product_group g ON g.id = p.group_id"
+                + " LEFT JOIN product_cost c ON c.product_id = p.id AND (c.valid_from, c.currency) ="
+                + " (SELECT newest.valid_from, newest.currency FROM product_cost newest"
+                + " WHERE newest.product_id = p.id"
+                + " ORDER BY newest.valid_from DESC, newest.currency LIMIT 1)")
+        .filter("code", Listing.Match.CONTAINS, "p.code")
+        .filter("name", Listing.Match.CONTAINS, "p.name")
+        .filter("group", Listing.Match.EQUALS, "g.code")
+        .sort("code", "p.code")
+        .sort("name", "p.name")
+        .sort("group", "g.code")
+        .ordered("p.code", "p.id");
+  }
+
+  private static ProductSummary summary(Sql.Row row, boolean insider) throws SQLException {
+    return new ProductSummary(
+        row.uuid("uid"),
+        row.text("code"),
+        row.text("name"),
+        row.text("group_code"),
+        row.text("name_id"),
+        row.text("name_en"),
+        row.text("unit"),
+        row.flag("serial_tracked"),
+        row.flag("active"),
+        insider ? row.decimal("cost") : null,
+        insider ? row.text("cost_currency") : null);
+  }
+}

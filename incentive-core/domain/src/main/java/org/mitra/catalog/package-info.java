@@ -1,0 +1,2 @@
+/** Products, their groups, and what a unit cost the vendor over time. */
+package org.mitra.catalog;

@@ -1,0 +1,4 @@
+package org.mitra.jobs;
+
+/** There is work. */
+public record JobQueued(long id) {}

@@ -1,0 +1,158 @@
+package org.mitra.jobs;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mitra.problem.Problem;
+
+/**
+ * Carries out jobs, one after the other, in the application that has the timers. Others only queue.
+ *
+ * <p>A job whose lease ran out (its node died) is taken up again by whoever looks first; after
+ * {@link Jobs#ATTEMPTS} attempts it is left as failed.
+ */
+@ApplicationScoped
+public class JobWorker {
+  private static final Logger LOG = Logger.getLogger(JobWorker.class.getName());
+
+  @Resource private ManagedExecutorService executor;
+  @Inject private Jobs jobs;
+  @Inject @Any private Instance<JobHandler> handlers;
+
+  @Inject
+  @ConfigProperty(name = "mitra.jobs.work", defaultValue = "false")
+  private boolean works;
+
+  private final String name = UUID.randomUUID().toString();
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile boolean stopping;
+
+  /** Called when a job was queued here, and by a timer for those that others left. */
+  public void lookForWork() {
+    if (works && !stopping && busy.compareAndSet(false, true)) {
+      executor.execute(this::workThroughQueue);
+    }
+  }
+
+  void onQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued event) {
+    lookForWork();
+  }
+
+  private void workThroughQueue() {
+    try {
+      OptionalLong next = jobs.nextFree();
+      while (next.isPresent() && !stopping) {
+        Optional<Jobs.Taken> taken = jobs.take(next.getAsLong(), name);
+        taken.ifPresent(this::carryOut);
+        next = jobs.nextFree();
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "looking for work failed; the timer looks again", e);
+    } finally {
+      busy.set(false);
+    }
+  }
+
+  private void carryOut(Jobs.Taken job) {
+    LOG.log(
+        Level.INFO,
+        "{0} {1}: attempt {2}",
+        new Object[] {job.kind(), job.subject(), job.attempts()});
+    if (job.attempts() > Jobs.ATTEMPTS) {
+      jobs.finish(job.id(), name, JobState.FAILED, "job.gave-up");
+      return;
+    }
+    try {
+      handler(job.kind()).carryOut(new Run(job));
+      jobs.finish(job.id(), name, JobState.DONE, "");
+    } catch (Problem problem) {
+      LOG.log(
+          Level.INFO,
+          "{0} {1}: {2}",
+          new Object[] {job.kind(), job.subject(), problem.getMessage()});
+      jobs.finish(job.id(), name, JobState.FAILED, problem.code());
+    } catch (LeaseLost e) {
+      LOG.log(Level.WARNING, "{0} {1} was taken over", new Object[] {job.kind(), job.subject()});
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, job.kind() + " " + job.subject() + " failed", e);
+      jobs.finish(job.id(), name, JobState.FAILED, "unexpected");
+    }
+  }
+
+  private JobHandler handler(String kind) {
+    for (JobHandler handler : handlers) {
+      if (handler.kind().equals(kind)) {
+        return handler;
+      }
+    }
+    throw new IllegalStateException("nobody carries out " + kind);
+  }
+
+  /** A restarted server goes on at once instead of waiting for the lease to run out. */
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    try {
+      jobs.giveBack(name);
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "the lease will run out instead", e);
+    }
+  }
+
+  private static final class LeaseLost extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final class Run implements RunningJob {
+    private final Jobs.Taken job;
+
+    Run(Jobs.Taken job) {
+      this.job = job;
+    }
+
+    @Override
+    public long id() {
+      return job.id();
+    }
+
+    @Override
+    public UUID uid() {
+      return job.uid();
+    }
+
+    @Override
+    public String subject() {
+      return job.subject();
+    }
+
+    @Override
+    public String argument() {
+      return job.argument();
+    }
+
+    @Override
+    public String requestedBy() {
+      return job.requestedBy();
+    }
+
+    @Override
+    public void progress(long done, long total) {
+      if (stopping || !jobs.progress(job.id(), name, done, total)) {
+        throw new LeaseLost();
+      }
+    }
+  }
+}

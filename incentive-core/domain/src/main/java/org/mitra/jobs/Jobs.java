@@ -1,0 +1,195 @@
+package org.mitra.jobs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.mitra.access.Actor;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.data.Uids;
+import org.mitra.problem.Problem;
+
+/** Queues long work and tells how far it is. */
+@ApplicationScoped
+public class Jobs {
+  static final Duration LEASE = Duration.ofSeconds(60);
+  static final int ATTEMPTS = 5;
+
+  private static final String COLUMNS =
+      "id, uid, kind, subject, state, done, total, message, requested_by, requested_at, finished_at";
+
+  @Inject private Sql sql;
+  @Inject private BusinessClock clock;
+  @Inject private Event<JobQueued> queued;
+
+  /**
+   * Queues a job, once for each kind and key: asked for again, the earlier job is the answer.
+   *
+   * @param subject what it works on, for people
+   * @param uniqueKey what makes two requests the same
+   * @param argument JSON for the handler
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public JobDetail queue(
+      Actor actor, String kind, String subject, String uniqueKey, String argument) {
+    Instant now = clock.now();
+    boolean first =
+        sql.insertOnce(
+            "INSERT INTO job (uid, kind, subject, argument, unique_key, state, done, total, message,"
+                + " requested_by, requested_at, lease_holder, lease_until, attempts)"
+                + " VALUES (?, ?, ?, ?, ?, 'QUEUED', 0, 0, '', ?, ?, '', ?, 0)",
+            Uids.next(now),
+            kind,
+            subject,
+            argument,
+            uniqueKey,
+            actor.username(),
+            now,
+            now);
+    long id =
+        sql.row(
+                row -> row.number("id"),
+                "SELECT id FROM job WHERE kind = ? AND unique_key = ?",
+                kind,
+                uniqueKey)
+            .orElseThrow();
+    if (first) {
+      queued.fire(new JobQueued(id));
+    }
+    return detail("id = ?", id).orElseThrow();
+  }
+
+  /**
+   * @throws Problem 404 for an unknown job
+   */
+  @Transactional
+  public JobDetail get(UUID uid) {
+    return detail("uid = ?", uid).orElseThrow(Problem::notFound);
+  }
+
+  @Transactional
+  public JobDetail get(long id) {
+    return detail("id = ?", id).orElseThrow(Problem::notFound);
+  }
+
+  /** The jobs of a kind, newest first. */
+  @Transactional
+  public List<JobDetail> recent(String kind, int size) {
+    return sql.rows(
+        Jobs::detail,
+        "SELECT " + COLUMNS + " FROM job WHERE kind = ? ORDER BY id DESC LIMIT ?",
+        kind,
+        size);
+  }
+
+  private Optional<JobDetail> detail(String condition, Object parameter) {
+    return sql.row(Jobs::detail, "SELECT " + COLUMNS + " FROM job WHERE " + condition, parameter);
+  }
+
+  private static JobDetail detail(Sql.Row row) throws java.sql.SQLException {
+    return new JobDetail(
+        row.uuid("uid"),
+        row.text("kind"),
+        row.text("subject"),
+        row.constant("state", JobState.class),
+        row.number("done"),
+        row.number("total"),
+        row.text("message"),
+        row.text("requested_by"),
+        row.instant("requested_at"),
+        row.instant("finished_at"));
+  }
+
+  /** What a worker needs to know of the job that it took. */
+  record Taken(
+      long id,
+      UUID uid,
+      String kind,
+      String subject,
+      String argument,
+      String requestedBy,
+      int attempts) {}
+
+  /** The next job that nobody works on, if any. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  OptionalLong nextFree() {
+    return sql.row(
+            row -> row.number("id"),
+            "SELECT id FROM job WHERE state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < ?)"
+                + " ORDER BY id LIMIT 1",
+            clock.now())
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** Takes a job; empty when another worker was faster. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  Optional<Taken> take(long id, String worker) {
+    Instant now = clock.now();
+    int won =
+        sql.update(
+            "UPDATE job SET state = 'RUNNING', lease_holder = ?, lease_until = ?,"
+                + " started_at = COALESCE(started_at, ?), attempts = attempts + 1"
+                + " WHERE id = ? AND (state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < ?))",
+            worker,
+            now.plus(LEASE),
+            now,
+            id,
+            now);
+    if (won == 0) {
+      return Optional.empty();
+    }
+    return sql.row(
+        row ->
+            new Taken(
+                row.number("id"),
+                row.uuid("uid"),
+                row.text("kind"),
+                row.text("subject"),
+                row.text("argument"),
+                row.text("requested_by"),
+                row.integer("attempts")),
+        "SELECT * FROM job WHERE id = ?",
+        id);
+  }
+
+  /** Extends the lease; false when the job was taken over. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  boolean progress(long id, String worker, long done, long total) {
+    return sql.update(
+            "UPDATE job SET done = ?, total = ?, lease_until = ?"
+                + " WHERE id = ? AND state = 'RUNNING' AND lease_holder = ?",
+            done,
+            total,
+            clock.now().plus(LEASE),
+            id,
+            worker)
+        == 1;
+  }
+
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  void finish(long id, String worker, JobState state, String message) {
+    sql.update(
+        "UPDATE job SET state = ?, message = ?, finished_at = ?"
+            + " WHERE id = ? AND state = 'RUNNING' AND lease_holder = ?",
+        state,
+        message,
+        clock.now(),
+        id,
+        worker);
+  }
+
+  /** Gives a job back at once, when the node that works on it goes down in good order. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  void giveBack(String worker) {
+    sql.update(
+        "UPDATE job SET state = 'QUEUED' WHERE state = 'RUNNING' AND lease_holder = ?", worker);
+  }
+}

@@ -1,0 +1,314 @@
+package org.mitra.partners;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mitra.access.Actor;
+import org.mitra.access.PartnerScope;
+import org.mitra.access.Role;
+import org.mitra.data.Batch;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.BusinessKey;
+import org.mitra.data.Fields;
+import org.mitra.data.ListQuery;
+import org.mitra.data.Listing;
+import org.mitra.data.Slice;
+import org.mitra.data.Sql;
+import org.mitra.data.Uids;
+import org.mitra.event.DomainEvent;
+import org.mitra.problem.Problem;
+
+/** Distributors and dealers: their master data, their standing over time, their representatives. */
+@ApplicationScoped
+public class Partners {
+  @PersistenceContext private EntityManager entityManager;
+  @Inject private Sql sql;
+  @Inject private Hierarchy hierarchy;
+  @Inject private BusinessClock clock;
+  @Inject private Event<DomainEvent> events;
+
+  /**
+   * Creates a partner, or changes the one with this code.
+   *
+   * @throws Problem 422 for an unknown parent, or when the hierarchy would close a circle
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public PartnerDetail save(Actor actor, SavePartner command) {
+    saveAll(actor, List.of(command));
+    return find(actor.scope(), command.code()).orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * Creates or changes many at once: all or none. Parents may come before or after those below
+   * them.
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public void saveAll(Actor actor, List<SavePartner> commands) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    hierarchy.lock();
+    Map<String, Partner> saved = new HashMap<>();
+    for (SavePartner command : commands) {
+      saved.put(command.code(), save(command));
+    }
+    entityManager.flush();
+    boolean moved = false;
+    for (SavePartner command : commands) {
+      moved |= stand(saved.get(command.code()), command);
+      events.fire(DomainEvent.of(actor, "partner.saved", command.code(), "name", command.name()));
+    }
+    if (moved) {
+      hierarchy.settle();
+    }
+  }
+
+  private Partner save(SavePartner command) {
+    Optional<Partner> existing = byCode(command.code());
+    if (existing.isEmpty()) {
+      Partner partner = new Partner(Uids.next(clock.now()), command);
+      entityManager.persist(partner);
+      return partner;
+    }
+    Partner partner = existing.get();
+    if (partner.type() != command.type()) {
+      throw Problem.refused("partner.type-fixed").with("code", command.code()).at("/type");
+    }
+    partner.change(command);
+    return partner;
+  }
+
+  /** Whether the standing is new. */
+  private boolean stand(Partner partner, SavePartner command) {
+    Long parentId = null;
+    if (!command.parent().isEmpty()) {
+      parentId =
+          byCode(command.parent())
+              .orElseThrow(
+                  () ->
+                      Problem.refused("partner.unknown")
+                          .with("code", command.parent())
+                          .at("/parent"))
+              .id();
+      if (parentId.equals(partner.id())) {
+        throw Problem.refused("partner.circle").at("/parent");
+      }
+    }
+    Optional<Standing> last = lastStanding(partner.id());
+    boolean same =
+        last.isPresent()
+            && last.get().parent().equals(command.parent())
+            && last.get().level().equals(command.level())
+            && last.get().region().equals(command.region());
+    if (same && command.standingFrom() == null) {
+      return false;
+    }
+    LocalDate from = command.standingFrom();
+    if (from == null) {
+      from = last.isEmpty() ? command.joinedOn() : clock.today();
+    }
+    if (from.isBefore(partner.joinedOn())) {
+      throw Problem.refused("partner.before-joining")
+          .with("joinedOn", partner.joinedOn())
+          .at("/standingFrom");
+    }
+    hierarchy.stand(partner.id(), from, parentId, command.level(), command.region());
+    return true;
+  }
+
+  private Optional<Standing> lastStanding(long partnerId) {
+    List<Standing> standings = standings(partnerId);
+    return standings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(standings.get(standings.size() - 1));
+  }
+
+  private List<Standing> standings(long partnerId) {
+    return sql.rows(
+        row ->
+            new Standing(
+                row.day("valid_from"),
+                row.day("valid_to"),
+                row.text("parent"),
+                row.text("level"),
+                row.text("region")),
+        "SELECT s.valid_from, s.valid_to, COALESCE(p.code, '') AS parent, s.level, s.region"
+            + " FROM partner_standing s LEFT JOIN partner p ON p.id = s.parent_id"
+            + " WHERE s.partner_id = ? ORDER BY s.valid_from",
+        partnerId);
+  }
+
+  /** Adds or renames a representative. */
+  @Transactional(rollbackOn = Exception.class)
+  public void saveRepresentative(Actor actor, String partnerCode, String code, String name) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    Partner partner = byCode(BusinessKey.normalise(partnerCode)).orElseThrow(Problem::notFound);
+    String key = BusinessKey.require(code, "code");
+    String text = Fields.text(name, 200, "name");
+    boolean created =
+        sql.insertOnce(
+            "INSERT INTO representative (uid, partner_id, code, name, active, version)"
+                + " VALUES (?, ?, ?, ?, TRUE, 0)",
+            Uids.next(clock.now()),
+            partner.id(),
+            key,
+            text);
+    if (!created) {
+      sql.update(
+          "UPDATE representative SET name = ?, version = version + 1 WHERE partner_id = ? AND code = ?",
+          text,
+          partner.id(),
+          key);
+    }
+    events.fire(
+        DomainEvent.of(actor, "representative.saved", partner.code() + "/" + key, "name", text));
+  }
+
+  @Transactional
+  public Slice<PartnerSummary> list(PartnerScope scope, ListQuery query) {
+    return listing(scope).slice(sql, query);
+  }
+
+  @Transactional
+  public Batch<PartnerSummary> batch(
+      PartnerScope scope, String cursor, int size, Map<String, String> filters) {
+    return listing(scope).batch(sql, cursor, size, filters);
+  }
+
+  private Listing<PartnerSummary> listing(PartnerScope scope) {
+    return Listing.of(
+            Partners::summary,
+            "p.uid, p.code, p.name, p.type, p.currency, p.joined_on, p.active, s.level, s.region,"
+                + " COALESCE(above.code, '') AS parent",
+            "partner p JOIN partner_standing s ON s.partner_id = p.id AND s.valid_to = '9999-12-31'"
+                + " LEFT JOIN partner above ON above.id = s.parent_id")
+        .within(scope, "p.id", clock.today())
+        .filter("code", Listing.Match.CONTAINS, "p.code")
+        .filter("name", Listing.Match.CONTAINS, "p.name")
+        .filter("type", Listing.Match.EQUALS, "p.type")
+        .filter("level", Listing.Match.EQUALS, "s.level")
+        .filter("region", Listing.Match.EQUALS, "s.region")
+        .sort("code", "p.code")
+        .sort("name", "p.name")
+        .sort("type", "p.type")
+        .sort("region", "s.region")
+        .sort("level", "s.level")
+        .newestFirst("p.id");
+  }
+
+  private static PartnerSummary summary(Sql.Row row) throws SQLException {
+    return new PartnerSummary(
+        row.uuid("uid"),
+        row.text("code"),
+        row.text("name"),
+        row.constant("type", PartnerType.class),
+        row.text("level"),
+        row.text("region"),
+        row.text("parent"),
+        row.text("currency"),
+        row.day("joined_on"),
+        row.flag("active"));
+  }
+
+  /**
+   * @throws Problem 404 when there is no such partner, or he is none of the reader's business today
+   */
+  @Transactional
+  public PartnerDetail get(PartnerScope scope, UUID uid) {
+    return detail(scope, "p.uid = ?", uid).orElseThrow(Problem::notFound);
+  }
+
+  @Transactional
+  public Optional<PartnerDetail> find(PartnerScope scope, String code) {
+    return detail(scope, "p.code = ?", BusinessKey.normalise(code));
+  }
+
+  private Optional<PartnerDetail> detail(PartnerScope scope, String condition, Object parameter) {
+    record Found(long id, PartnerDetail detail) {}
+    Optional<Found> found =
+        sql.row(
+            row ->
+                new Found(
+                    row.number("id"),
+                    new PartnerDetail(
+                        row.uuid("uid"),
+                        row.text("code"),
+                        row.text("name"),
+                        row.constant("type", PartnerType.class),
+                        row.text("currency"),
+                        row.text("email"),
+                        row.text("tax_number"),
+                        row.day("joined_on"),
+                        row.flag("active"),
+                        List.of(),
+                        List.of(),
+                        row.integer("version"))),
+            "SELECT p.* FROM partner p WHERE " + condition,
+            parameter);
+    if (found.isEmpty() || !sees(scope, found.get().id(), clock.today())) {
+      return Optional.empty();
+    }
+    PartnerDetail p = found.get().detail();
+    return Optional.of(
+        new PartnerDetail(
+            p.uid(),
+            p.code(),
+            p.name(),
+            p.type(),
+            p.currency(),
+            p.email(),
+            p.taxNumber(),
+            p.joinedOn(),
+            p.active(),
+            standings(found.get().id()),
+            representatives(found.get().id()),
+            p.version()));
+  }
+
+  private List<RepresentativeSummary> representatives(long partnerId) {
+    return sql.rows(
+        row ->
+            new RepresentativeSummary(
+                row.uuid("uid"), row.text("code"), row.text("name"), row.flag("active")),
+        "SELECT uid, code, name, active FROM representative WHERE partner_id = ? ORDER BY code",
+        partnerId);
+  }
+
+  /** Whether the scope may see the partner's data of that day. */
+  @Transactional
+  public boolean sees(PartnerScope scope, long partnerId, LocalDate day) {
+    return scope.isEveryone()
+        || !sql.rows(
+                row -> row.number("partner_id"),
+                "SELECT partner_id FROM partner_scope WHERE viewer_id = ? AND partner_id = ?"
+                    + " AND valid_from <= ? AND valid_to > ?",
+                scope.partnerId().getAsLong(),
+                partnerId,
+                day,
+                day)
+            .isEmpty();
+  }
+
+  /** The row id behind a public id, for scopes and joins. */
+  @Transactional
+  long rowId(UUID uid) {
+    return sql.row(row -> row.number("id"), "SELECT id FROM partner WHERE uid = ?", uid)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Optional<Partner> byCode(String code) {
+    return entityManager
+        .createQuery("SELECT p FROM Partner p WHERE p.code = :code", Partner.class)
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+}

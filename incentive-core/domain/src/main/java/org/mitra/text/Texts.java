@@ -1,0 +1,144 @@
+package org.mitra.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mitra.money.Currency;
+import org.mitra.money.Rate;
+import org.mitra.problem.Problem;
+
+/**
+ * The texts of one language: {@code /texts/<bundle>_<language>.properties}, the pages' own before
+ * the shared ones.
+ *
+ * <p>A text may mention facts: {@code {name}}, or {@code {name,number}}, {@code {name,day}}, {@code
+ * {name,time}}, {@code {name,rate}}, {@code {name,money,currencyFact}} and {@code
+ * {name,term,prefix}}, the last of which looks up {@code prefix.<value>}.
+ */
+public final class Texts {
+  public static final Locale INDONESIAN = Locale.forLanguageTag("id");
+  public static final Locale ENGLISH = Locale.ENGLISH;
+
+  private static final List<String> BUNDLES = List.of("domain", "web", "page");
+  private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
+  private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");
+
+  private final Locale locale;
+  private final Map<String, String> texts;
+
+  private Texts(Locale locale, Map<String, String> texts) {
+    this.locale = locale;
+    this.texts = texts;
+  }
+
+  /** The texts in the language: Indonesian for {@code id}, English for everything else. */
+  public static Texts in(Locale locale) {
+    Locale known = isIndonesian(locale) ? INDONESIAN : ENGLISH;
+    return LOADED.computeIfAbsent(known.getLanguage(), language -> load(known));
+  }
+
+  public static boolean isIndonesian(Locale locale) {
+    // Java calls the language "in" in some releases and "id" in others.
+    return locale.getLanguage().equals("id") || locale.getLanguage().equals("in");
+  }
+
+  private static Texts load(Locale locale) {
+    String language = isIndonesian(locale) ? "id" : "en";
+    Map<String, String> texts = new HashMap<>();
+    for (String bundle : BUNDLES) {
+      String name = "/texts/" + bundle + "_" + language + ".properties";
+      try (InputStream in = Texts.class.getResourceAsStream(name)) {
+        if (in == null) {
+          continue;
+        }
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+        Properties properties = new Properties();
+        properties.load(reader);
+        properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(name, e);
+      }
+    }
+    return new Texts(locale, Map.copyOf(texts));
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** The text as it stands; a missing one shows its key, and a test finds it. */
+  public String get(String key) {
+    return texts.getOrDefault(key, "???" + key + "???");
+  }
+
+  /** The text with its facts filled in. */
+  public String sentence(String key, Map<String, String> facts, ZoneId zone) {
+    Formats formats = new Formats(locale, zone);
+    Matcher matcher = FACT.matcher(get(key));
+    StringBuilder sentence = new StringBuilder();
+    while (matcher.find()) {
+      String value = facts.getOrDefault(matcher.group(1), "");
+      String written =
+          value.isEmpty() ? "" : write(value, matcher.group(2), matcher.group(3), facts, formats);
+      matcher.appendReplacement(sentence, Matcher.quoteReplacement(written));
+    }
+    return matcher.appendTail(sentence).toString();
+  }
+
+  /** What went wrong. */
+  public String sentence(Problem problem, ZoneId zone) {
+    return sentence("problem." + problem.code(), problem.facts(), zone);
+  }
+
+  /** What to do about it. */
+  public String nextStep(Problem problem, ZoneId zone) {
+    return sentence("problem." + problem.code() + ".next", problem.facts(), zone);
+  }
+
+  private String write(
+      String value, String form, String argument, Map<String, String> facts, Formats formats) {
+    if (form == null) {
+      return value;
+    }
+    try {
+      return switch (form) {
+        case "number" -> number(value, formats);
+        case "rate" -> value.endsWith("%") ? formats.rate(Rate.of(value)) : number(value, formats);
+        case "day" -> formats.day(LocalDate.parse(value));
+        case "time" -> formats.time(Instant.parse(value));
+        case "money" ->
+            Currency.find(facts.getOrDefault(argument, ""))
+                .map(currency -> formats.money(new BigDecimal(value), currency))
+                .orElseGet(() -> number(value, formats));
+        case "term" -> get(argument + "." + value);
+        default -> value;
+      };
+    } catch (NumberFormatException | java.time.DateTimeException e) {
+      // A fraction such as 10/3 has no decimal form: it is shown as it is.
+      return value;
+    }
+  }
+
+  private static String number(String value, Formats formats) {
+    return formats.number(new BigDecimal(value));
+  }
+}

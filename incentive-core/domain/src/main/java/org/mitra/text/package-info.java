@@ -1,0 +1,5 @@
+/**
+ * What people read, in Indonesian and English: sentences with facts in them, amounts, days and
+ * times.
+ */
+package org.mitra.text;
