@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
@@ -22,6 +24,9 @@ import org.flywaydb.core.Flyway;
 public final class Schema {
   private static final String HISTORY = "flyway_schema_history";
 
+  /** Held, or the level that is set on it would be forgotten with it. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private Schema() {}
 
   /**
@@ -31,6 +36,7 @@ public final class Schema {
    * @param application the user to grant to; the owner himself in a database with one user only
    */
   public static void migrate(Access owner, Access application) {
+    FLYWAY.setLevel(Level.WARNING);
     Flyway flyway =
         Flyway.configure()
             .dataSource(owner.url(), owner.user(), owner.password())

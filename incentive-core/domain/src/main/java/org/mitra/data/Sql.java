@@ -1,7 +1,8 @@
 package org.mitra.data;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Plain SQL inside the running transaction: for what the database decides (unique keys, conditional
@@ -29,8 +29,7 @@ import javax.sql.DataSource;
 public class Sql {
   private static final int DUPLICATE_KEY = 1062;
 
-  @Resource(lookup = MitraDataSource.NAME)
-  private DataSource dataSource;
+  @PersistenceContext private EntityManager entityManager;
 
   /** Reads a row; only valid during the call. */
   public interface Mapper<T> {
@@ -122,10 +121,9 @@ public class Sql {
    * may not use the database: the connection is busy until the last row.
    */
   public void each(RowConsumer consumer, String sql, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+    try (PreparedStatement statement =
+        connection()
+            .prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
       // The driver's sign for streaming: otherwise it reads the whole result first.
       statement.setFetchSize(Integer.MIN_VALUE);
       bind(statement, parameters);
@@ -142,8 +140,7 @@ public class Sql {
 
   /** Number of rows that matched: for a conditional update, 1 means that this caller won. */
   public int update(String sql, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
       bind(statement, parameters);
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -157,8 +154,7 @@ public class Sql {
    * @return whether this call inserted it
    */
   public boolean insertOnce(String sql, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
       bind(statement, parameters);
       statement.executeUpdate();
       return true;
@@ -174,9 +170,8 @@ public class Sql {
 
   /** Inserts a row and returns its generated id. */
   public long insert(String sql, Object... parameters) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+    try (PreparedStatement statement =
+        connection().prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
       bind(statement, parameters);
       statement.executeUpdate();
       try (ResultSet keys = statement.getGeneratedKeys()) {
@@ -193,8 +188,7 @@ public class Sql {
     if (rows.isEmpty()) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
       for (Object[] row : rows) {
         bind(statement, row);
         statement.addBatch();
@@ -203,6 +197,18 @@ public class Sql {
     } catch (SQLException e) {
       throw new DataException(sql, e);
     }
+  }
+
+  /**
+   * The transaction's own connection, which belongs to the entity manager: what JPA wrote is seen
+   * here, unlocked.
+   */
+  private Connection connection() {
+    Connection connection = entityManager.unwrap(Connection.class);
+    if (connection == null) {
+      throw new IllegalStateException("SQL runs inside a transaction only");
+    }
+    return connection;
   }
 
   private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {

@@ -1,0 +1,59 @@
+package org.mitra.admin;
+
+import static org.mitra.access.Role.ADMINISTRATOR;
+import static org.mitra.access.Role.AUDITOR;
+import static org.mitra.access.Role.CHANNEL_MANAGER;
+import static org.mitra.access.Role.EXECUTIVE;
+import static org.mitra.access.Role.FINANCE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.mitra.access.Role;
+import org.mitra.web.Routes;
+
+/** The pages of the admin console. */
+@ApplicationScoped
+public class AdminRoutes implements Routes {
+  private static final Set<Role> ALL = Role.STAFF;
+
+  private static final List<Page> PAGES =
+      List.of(
+          new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page(
+              "/partners",
+              Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR),
+              "menu.partners",
+              "pi-sitemap"),
+          new Page("/partner", Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR), "", ""),
+          new Page(
+              "/products",
+              Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
+              "menu.products",
+              "pi-box"),
+          new Page("/users", Set.of(ADMINISTRATOR, AUDITOR), "menu.users", "pi-users"),
+          new Page("/audit", Set.of(AUDITOR, ADMINISTRATOR), "menu.audit", "pi-eye"),
+          new Page("/account", ALL, "menu.account", "pi-key"),
+          new Page("/sign-in", Set.of(), "", ""),
+          new Page("/problem", Set.of(), "", ""));
+
+  @Override
+  public List<Page> pages() {
+    return PAGES;
+  }
+
+  @Override
+  public String name() {
+    return "admin-console";
+  }
+
+  @Override
+  public String application() {
+    return "application.admin";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Role.STAFF;
+  }
+}

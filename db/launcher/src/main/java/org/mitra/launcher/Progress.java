@@ -1,0 +1,7 @@
+package org.mitra.launcher;
+
+/** Hears what is being done. */
+@FunctionalInterface
+public interface Progress {
+  void step(String text);
+}

@@ -1,0 +1,135 @@
+package org.mitra.walkthrough;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * What browser tests share: a browser, people who sign in, screenshots. A page that logs an error,
+ * or breaks the content security policy, fails its test.
+ */
+abstract class Walk {
+  static final String PASSWORD = "mitra-demo-2026";
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+    playwright.close();
+  }
+
+  @AfterEach
+  void closePages(TestInfo test) {
+    int number = 0;
+    for (BrowserContext context : contexts) {
+      for (Page page : context.pages()) {
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(
+                    screens()
+                        .resolve(
+                            getClass().getSimpleName()
+                                + "-"
+                                + test.getTestMethod().orElseThrow().getName()
+                                + "-"
+                                + number++
+                                + ".png")));
+      }
+      context.close();
+    }
+    contexts.clear();
+    Assertions.assertThat(errors).as("errors in the browser's console").isEmpty();
+  }
+
+  static Path screens() {
+    return Installation.folder().resolve("screens");
+  }
+
+  static String root() {
+    return "http://localhost:" + Installation.mitra().port();
+  }
+
+  /** A fresh browser window of a person with that language and width. */
+  Page window(Locale locale, int width) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(locale.toLanguageTag())
+                .setTimezoneId("Asia/Jakarta")
+                .setViewportSize(width, 900));
+    contexts.add(context);
+    context.setDefaultTimeout(20_000);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          boolean expectedStatus =
+              message.text().contains("the server responded with a status of 4");
+          if (message.type().equals("error") && !expectedStatus) {
+            errors.add(page.url() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> errors.add(page.url() + ": " + error));
+    return page;
+  }
+
+  Page window() {
+    return window(Locale.forLanguageTag("id"), 1280);
+  }
+
+  /** Signs in to the partner portal. */
+  Page partner(String username) {
+    return signedIn(window(), "/partner", username);
+  }
+
+  /** Signs in to the admin console. */
+  Page staff(String username) {
+    return signedIn(window(), "/admin", username);
+  }
+
+  /** Signs in with the demo's password, and sees that it worked. */
+  static Page signedIn(Page page, String application, String username) {
+    signIn(page, application, username, PASSWORD);
+    assertThat(page.locator("[id='bar:signOut']")).isAttached();
+    return page;
+  }
+
+  /** Tries to sign in. */
+  static Page signIn(Page page, String application, String username, String password) {
+    page.navigate(root() + application + "/sign-in");
+    page.locator("[id='signIn:username']").fill(username);
+    page.locator("[id='signIn:password']").fill(password);
+    page.waitForResponse(
+        response -> response.request().method().equals("POST"),
+        () -> page.locator("[id='signIn:enter']").click());
+    return page;
+  }
+
+  static void shot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(screens().resolve(name + ".png")));
+  }
+}

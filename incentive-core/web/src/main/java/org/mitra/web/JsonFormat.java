@@ -1,0 +1,57 @@
+package org.mitra.web;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.mitra.money.Currency;
+import org.mitra.money.Decimals;
+import org.mitra.money.Money;
+
+/**
+ * JSON of the API: decimals travel as strings, so that no reader turns an amount into binary; an
+ * amount is {@code {"amount": "1250000", "currency": "IDR"}}; absent values are null.
+ */
+@Provider
+public class JsonFormat implements ContextResolver<Jsonb> {
+  private final Jsonb jsonb =
+      JsonbBuilder.create(
+          new JsonbConfig()
+              .withNullValues(true)
+              .withAdapters(new DecimalAdapter(), new MoneyAdapter()));
+
+  @Override
+  public Jsonb getContext(Class<?> type) {
+    return jsonb;
+  }
+
+  /** Decimals as plain strings. */
+  public static class DecimalAdapter implements JsonbAdapter<BigDecimal, String> {
+    @Override
+    public String adaptToJson(BigDecimal value) {
+      return Decimals.plain(value);
+    }
+
+    @Override
+    public BigDecimal adaptFromJson(String text) {
+      return Decimals.parse(text);
+    }
+  }
+
+  /** Amounts with their currency. */
+  public static class MoneyAdapter implements JsonbAdapter<Money, Map<String, String>> {
+    @Override
+    public Map<String, String> adaptToJson(Money money) {
+      return Map.of("amount", money.amount().toPlainString(), "currency", money.currency().code());
+    }
+
+    @Override
+    public Money adaptFromJson(Map<String, String> json) {
+      return Money.of(json.get("amount"), Currency.of(json.get("currency")));
+    }
+  }
+}

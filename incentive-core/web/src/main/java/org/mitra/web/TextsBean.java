@@ -1,0 +1,114 @@
+package org.mitra.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.mitra.data.BusinessClock;
+import org.mitra.engine.Explanation;
+import org.mitra.money.Currency;
+import org.mitra.money.Money;
+import org.mitra.text.Formats;
+import org.mitra.text.Texts;
+import org.mitra.time.Period;
+
+/**
+ * Texts in pages: {@code #{t['claims.title']}}, and amounts and days: {@code
+ * #{t.money(payout.net())}}.
+ */
+@Named("t")
+@RequestScoped
+public class TextsBean extends AbstractMap<String, String> {
+  @Inject private Visitor visitor;
+  @Inject private BusinessClock clock;
+
+  private Texts texts;
+  private Formats formats;
+
+  private Texts texts() {
+    if (texts == null) {
+      texts = Texts.in(visitor.locale());
+      formats = new Formats(texts.locale(), clock.zone());
+    }
+    return texts;
+  }
+
+  private Formats formats() {
+    texts();
+    return formats;
+  }
+
+  @Override
+  public String get(Object key) {
+    return texts().get(key.toString());
+  }
+
+  @Override
+  public boolean containsKey(Object key) {
+    return texts().has(key.toString());
+  }
+
+  @Override
+  public Set<Entry<String, String>> entrySet() {
+    return Set.of();
+  }
+
+  /** The text for a value of a set: {@code t.term('claim-state', claim.state())}. */
+  public String term(String prefix, Object value) {
+    return value == null || value.toString().isEmpty() ? "" : get(prefix + "." + value);
+  }
+
+  /** A text with one fact, called {@code value}. */
+  public String with(String key, Object value) {
+    return sentence(key, Map.of("value", String.valueOf(value)));
+  }
+
+  public String sentence(String key, Map<String, String> facts) {
+    return texts().sentence(key, facts, zone());
+  }
+
+  public String money(Money money) {
+    return money == null ? "" : formats().money(money);
+  }
+
+  public String money(BigDecimal amount, String currency) {
+    return amount == null ? "" : formats().money(amount, Currency.of(currency));
+  }
+
+  public String number(Object number) {
+    if (number == null) {
+      return "";
+    }
+    return formats()
+        .number(number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString()));
+  }
+
+  public String day(LocalDate day) {
+    return day == null ? "" : formats().day(day);
+  }
+
+  public String time(Instant instant) {
+    return instant == null ? "" : formats().time(instant);
+  }
+
+  public String days(LocalDate from, LocalDate until) {
+    return formats().period(new Period(from, until));
+  }
+
+  /** The sentence of one step of an explanation. */
+  public String step(Explanation step) {
+    Map<String, String> facts = new java.util.HashMap<>(step.facts());
+    facts.put("currency", step.amount().currency().code());
+    return sentence("explain." + step.code(), facts);
+  }
+
+  public ZoneId zone() {
+    return clock.zone();
+  }
+}

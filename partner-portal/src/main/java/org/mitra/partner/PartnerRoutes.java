@@ -1,0 +1,40 @@
+package org.mitra.partner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.mitra.access.Role;
+import org.mitra.web.Routes;
+
+/** The pages of the partner portal. */
+@ApplicationScoped
+public class PartnerRoutes implements Routes {
+  private static final Set<Role> ALL = Role.PARTNER;
+
+  private static final List<Page> PAGES =
+      List.of(
+          new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/account", ALL, "menu.account", "pi-key"),
+          new Page("/sign-in", Set.of(), "", ""),
+          new Page("/problem", Set.of(), "", ""));
+
+  @Override
+  public List<Page> pages() {
+    return PAGES;
+  }
+
+  @Override
+  public String name() {
+    return "partner-portal";
+  }
+
+  @Override
+  public String application() {
+    return "application.partner";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Role.PARTNER;
+  }
+}

@@ -1,0 +1,2 @@
+/** The partners' side: distributors and dealers. */
+package org.mitra.partner;
