@@ -18,6 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mitra.money.Currency;
 import org.mitra.money.Rate;
 import org.mitra.problem.Problem;
@@ -34,7 +35,20 @@ public final class Texts {
   public static final Locale INDONESIAN = Locale.forLanguageTag("id");
   public static final Locale ENGLISH = Locale.ENGLISH;
 
-  private static final List<String> BUNDLES = List.of("domain", "web", "page");
+  private static final List<String> FEATURES =
+      List.of(
+          "domain",
+          "web",
+          "platform",
+          "sales",
+          "feeds",
+          "programs",
+          "accruals",
+          "ledger",
+          "claims",
+          "funds",
+          "payouts",
+          "roi");
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");
 
@@ -60,7 +74,9 @@ public final class Texts {
   private static Texts load(Locale locale) {
     String language = isIndonesian(locale) ? "id" : "en";
     Map<String, String> texts = new HashMap<>();
-    for (String bundle : BUNDLES) {
+    List<String> bundles =
+        FEATURES.stream().flatMap(feature -> Stream.of(feature, "page-" + feature)).toList();
+    for (String bundle : bundles) {
       String name = "/texts/" + bundle + "_" + language + ".properties";
       try (InputStream in = Texts.class.getResourceAsStream(name)) {
         if (in == null) {
