@@ -7,7 +7,6 @@ CREATE TABLE IF NOT EXISTS accrual (
   period_start      DATE           NOT NULL,
   period_end        DATE           NOT NULL COMMENT 'exclusive',
   currency          CHAR(3)        NOT NULL,
-  version_number    INT            NOT NULL COMMENT 'the program version that computed it',
   qualifying        DECIMAL(25, 6) NOT NULL,
   paying            DECIMAL(25, 6) NOT NULL,
   line_count        INT            NOT NULL,
@@ -53,7 +52,7 @@ CREATE TABLE IF NOT EXISTS admitted_unit (
   program_id     BIGINT      NOT NULL,
   unit_key       VARCHAR(160) NOT NULL COMMENT 'the serial, or seller, document and line where units have none',
   units          DECIMAL(19, 4) NOT NULL COMMENT '1 for a serial',
-  transaction_id BIGINT      NOT NULL COMMENT 'the sale of the unit, in the version known at approval',
+  transaction_id BIGINT      NOT NULL COMMENT 'the sale of the unit, by its first version',
   partner_id     BIGINT      NOT NULL,
   claim_uid      BINARY(16)  NOT NULL,
   admitted_at    DATETIME(6) NOT NULL,
@@ -87,5 +86,28 @@ CREATE TABLE IF NOT EXISTS calculation_run (
   postings     BIGINT      NOT NULL,
   result_hash  BINARY(32)  NULL COMMENT 'of all entitlements of the period: equal facts, equal hash',
   CONSTRAINT calculation_run_uid UNIQUE (uid),
+  CONSTRAINT calculation_run_once UNIQUE (job_id),
   CONSTRAINT calculation_run_job FOREIGN KEY (job_id) REFERENCES job (id)
+);
+
+-- One row for each partner who may earn. Whoever changes what he has earned locks it and raises the version: the others
+-- wait, and a run notices that its figures are older than the facts. Locked one after the other in order of id.
+CREATE TABLE IF NOT EXISTS accrual_state (
+  partner_id  BIGINT NOT NULL PRIMARY KEY,
+  version     BIGINT NOT NULL,
+  stale_from  DATE   NULL COMMENT 'his accruals are behind the facts from this day on; NULL when they are not',
+  stale_until DATE   NULL COMMENT 'exclusive',
+  INDEX accrual_state_stale (stale_from)
+);
+
+-- What became of lines: credited by a program, or not, with the reason that came closest. Written by runs.
+CREATE TABLE IF NOT EXISTS credit_total (
+  month    DATE           NOT NULL COMMENT 'first day of the month in which lines count, in the zone of the house',
+  feed_id  BIGINT         NOT NULL COMMENT '0 for lines that were typed in',
+  currency CHAR(3)        NOT NULL,
+  credited BOOLEAN        NOT NULL,
+  reason   VARCHAR(64)    NOT NULL COMMENT 'empty when credited',
+  line_count BIGINT       NOT NULL,
+  net      DECIMAL(25, 4) NOT NULL,
+  PRIMARY KEY (month, feed_id, currency, credited, reason)
 );

@@ -31,6 +31,11 @@ public record JobDetail(
 
   /** Progress in percent, 0 to 100. */
   public int percent() {
+    return percent(state, done, total);
+  }
+
+  /** Progress in percent, 0 to 100, and 100 only when it is done. */
+  public static int percent(JobState state, long done, long total) {
     if (state == JobState.DONE) {
       return 100;
     }

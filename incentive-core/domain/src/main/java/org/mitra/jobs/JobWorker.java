@@ -31,6 +31,7 @@ public class JobWorker {
   @Resource private ManagedExecutorService executor;
   @Inject private Jobs jobs;
   @Inject @Any private Instance<JobHandler> handlers;
+  @Inject @Any private Instance<Chore> chores;
 
   @Inject
   @ConfigProperty(name = "mitra.jobs.work", defaultValue = "false")
@@ -53,10 +54,12 @@ public class JobWorker {
 
   private void workThroughQueue() {
     try {
+      chores.forEach(Chore::carryOut);
       OptionalLong next = jobs.nextFree();
       while (next.isPresent() && !stopping) {
         Optional<Jobs.Taken> taken = jobs.take(next.getAsLong(), name);
         taken.ifPresent(this::carryOut);
+        chores.forEach(Chore::carryOut);
         next = jobs.nextFree();
       }
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,7 @@ public final class Texts {
           "funds",
           "payouts",
           "roi");
+  private static final Set<String> MONEY_MEASURES = Set.of("NET", "GROSS");
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");
 
@@ -75,7 +77,9 @@ public final class Texts {
     String language = isIndonesian(locale) ? "id" : "en";
     Map<String, String> texts = new HashMap<>();
     List<String> bundles =
-        FEATURES.stream().flatMap(feature -> Stream.of(feature, "page-" + feature)).toList();
+        FEATURES.stream()
+            .flatMap(feature -> Stream.of(feature, "shared-" + feature, "page-" + feature))
+            .toList();
     for (String bundle : bundles) {
       String name = "/texts/" + bundle + "_" + language + ".properties";
       try (InputStream in = Texts.class.getResourceAsStream(name)) {
@@ -141,17 +145,30 @@ public final class Texts {
         case "rate" -> value.endsWith("%") ? formats.rate(Rate.of(value)) : number(value, formats);
         case "day" -> formats.day(LocalDate.parse(value));
         case "time" -> formats.time(Instant.parse(value));
-        case "money" ->
-            Currency.find(facts.getOrDefault(argument, ""))
-                .map(currency -> formats.money(new BigDecimal(value), currency))
-                .orElseGet(() -> number(value, formats));
+        case "money" -> money(value, facts.getOrDefault(argument, ""), formats);
         case "term" -> get(argument + "." + value);
+        // How much of a measure, which another fact names: money, or a count of units.
+        case "of" ->
+            MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
+                ? money(value, facts.getOrDefault("currency", ""), formats)
+                : number(value, formats) + " " + get("unit");
+        // What a tier offers: a percentage, or money for each unit.
+        case "offer" ->
+            value.endsWith("%")
+                ? formats.rate(Rate.of(value))
+                : money(value, facts.getOrDefault("currency", ""), formats) + "/" + get("unit");
         default -> value;
       };
     } catch (NumberFormatException | java.time.DateTimeException e) {
       // A fraction such as 10/3 has no decimal form: it is shown as it is.
       return value;
     }
+  }
+
+  private static String money(String value, String currency, Formats formats) {
+    return Currency.find(currency)
+        .map(known -> formats.money(new BigDecimal(value), known))
+        .orElseGet(() -> number(value, formats));
   }
 
   private static String number(String value, Formats formats) {

@@ -2,7 +2,9 @@ package org.mitra.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -51,10 +53,37 @@ public final class CompiledProgram {
     return version == null ? versions.firstEntry().getValue() : version.getValue();
   }
 
+  /** Zone in which the program's days begin. */
+  public ZoneId zone() {
+    return newest().zone();
+  }
+
+  private Terms newest() {
+    return versions.lastEntry().getValue();
+  }
+
+  /** Whether the program would pay the payee for the line, if it paid for it at all. */
+  public boolean pays(SalesLine line, String payee) {
+    Terms terms = termsOn(dayOf(line, newest()));
+    return terms.payee().of(line).filter(party -> party.id().equals(payee)).isPresent();
+  }
+
+  /** The settlement periods that have a day in common with the time. */
+  public List<Period> periods(LocalDate from, LocalDate until) {
+    List<Period> periods = new ArrayList<>();
+    Terms terms = newest();
+    LocalDate day = from.isBefore(terms.from()) ? terms.from() : from;
+    while (day.isBefore(until) && day.isBefore(terms.until())) {
+      Period period = terms.periodOf(day);
+      periods.add(period);
+      day = period.end();
+    }
+    return periods;
+  }
+
   /** Credits the line, or says why not. */
   void judge(SalesLine line, Crediting.Sink sink) {
-    Terms newest = versions.lastEntry().getValue();
-    LocalDate day = dayOf(line, newest);
+    LocalDate day = dayOf(line, newest());
     Terms terms = termsOn(day);
     Optional<Party> payee = terms.payee().of(line);
     Optional<Refusal> refusal =
@@ -130,8 +159,8 @@ public final class CompiledProgram {
         : Optional.of(new Refusal("not-enrolled", day.toString(), id));
   }
 
-  private static Optional<Refusal> refuseUnclaimed(SalesLine line, LocalDate day, Terms terms) {
-    if (terms.claim().isEmpty() || line.admitted().signum() != 0) {
+  private Optional<Refusal> refuseUnclaimed(SalesLine line, LocalDate day, Terms terms) {
+    if (terms.claim().isEmpty() || line.admittedBy(id).signum() != 0) {
       return Optional.empty();
     }
     if (line.kind() != Kind.SALE) {
@@ -141,17 +170,17 @@ public final class CompiledProgram {
     return Optional.of(new Refusal("not-claimed", "0", deadline.toString()));
   }
 
-  private static Credit credit(SalesLine line, Terms terms) {
+  private Credit credit(SalesLine line, Terms terms) {
     EarningRule rule = (EarningRule) terms.rule();
     return new Credit(line, part(line, rule.qualifies(), terms), part(line, rule.pays(), terms));
   }
 
-  private static Exact part(SalesLine line, Measure measure, Terms terms) {
+  private Exact part(SalesLine line, Measure measure, Terms terms) {
     Exact whole = Exact.of(measure.of(line));
-    if (terms.claim().isEmpty() || line.admitted().compareTo(line.quantity()) == 0) {
+    if (terms.claim().isEmpty() || line.admittedBy(id).compareTo(line.quantity()) == 0) {
       return whole;
     }
-    return whole.times(line.admitted()).dividedBy(Exact.of(line.quantity()));
+    return whole.times(line.admittedBy(id)).dividedBy(Exact.of(line.quantity()));
   }
 
   private static String days(Period period) {

@@ -3,6 +3,7 @@ package org.mitra.engine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mitra.money.Currency;
@@ -11,7 +12,7 @@ import org.mitra.money.Currency;
  * One line of a sales document, with everything a rule may ask about it. Immutable: a correction is
  * a new version of the line, and the engine sees only the newest one.
  *
- * @param id unique among lines; names the line in an explanation
+ * @param id the line, the same in all its versions; names it in an explanation
  * @param origin id of the sale that this line returns, corrects or cancels; its own id for a sale
  * @param document the normalised document number
  * @param line the line within the document
@@ -31,8 +32,8 @@ import org.mitra.money.Currency;
  * @param unitCost the vendor's cost of one unit when it was sold, in {@code currency}; empty when
  *     unknown
  * @param currency of all amounts of the line
- * @param admitted units for which a claim was approved and that were not returned since; programs
- *     that pay on claims count these, and let returns count with their sale
+ * @param admitted units for which a claim was approved and that were not returned since, by
+ *     program; programs that pay on claims count these, and let returns count with their sale
  */
 public record SalesLine(
     long id,
@@ -54,7 +55,7 @@ public record SalesLine(
     BigDecimal net,
     Optional<BigDecimal> unitCost,
     Currency currency,
-    BigDecimal admitted) {
+    Map<String, BigDecimal> admitted) {
 
   /**
    * Economic date, document, line, id: the order in which lines fill tiers. It does not depend on
@@ -73,5 +74,11 @@ public record SalesLine(
     Objects.requireNonNull(line, "line");
     Objects.requireNonNull(countsAt, "countsAt");
     Objects.requireNonNull(currency, "currency");
+    admitted = Map.copyOf(admitted);
+  }
+
+  /** Units of this line that count in a program that pays on claims. */
+  public BigDecimal admittedBy(String program) {
+    return admitted.getOrDefault(program, BigDecimal.ZERO);
   }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
+import org.mitra.money.Exact;
 import org.mitra.money.Money;
 
 /**
@@ -22,7 +23,7 @@ public class JsonFormat implements ContextResolver<Jsonb> {
       JsonbBuilder.create(
           new JsonbConfig()
               .withNullValues(true)
-              .withAdapters(new DecimalAdapter(), new MoneyAdapter()));
+              .withAdapters(new DecimalAdapter(), new ExactAdapter(), new MoneyAdapter()));
 
   @Override
   public Jsonb getContext(Class<?> type) {
@@ -39,6 +40,19 @@ public class JsonFormat implements ContextResolver<Jsonb> {
     @Override
     public BigDecimal adaptFromJson(String text) {
       return Decimals.parse(text);
+    }
+  }
+
+  /** Exact numbers as plain decimals, or as fractions such as {@code 10/3}; only ever written. */
+  public static class ExactAdapter implements JsonbAdapter<Exact, String> {
+    @Override
+    public String adaptToJson(Exact value) {
+      return value.toString();
+    }
+
+    @Override
+    public Exact adaptFromJson(String text) {
+      return Exact.of(text);
     }
   }
 

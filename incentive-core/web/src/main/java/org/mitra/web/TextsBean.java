@@ -10,9 +10,11 @@ import java.time.ZoneId;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import org.mitra.accruals.AccrualSummary;
 import org.mitra.data.BusinessClock;
 import org.mitra.engine.Explanation;
 import org.mitra.money.Currency;
+import org.mitra.money.Decimals;
 import org.mitra.money.Money;
 import org.mitra.text.Formats;
 import org.mitra.text.Texts;
@@ -79,6 +81,29 @@ public class TextsBean extends AbstractMap<String, String> {
 
   public String money(BigDecimal amount, String currency) {
     return amount == null ? "" : formats().money(amount, Currency.of(currency));
+  }
+
+  /** How much of a measure: money, or a count of units. */
+  public String measured(BigDecimal value, String measure, String currency) {
+    if (value == null) {
+      return "";
+    }
+    return sentence(
+        "page.measured",
+        Map.of("value", Decimals.plain(value), "measure", measure, "currency", currency));
+  }
+
+  /** What the next tier offers and what it would pay. */
+  public String next(AccrualSummary accrual) {
+    if (accrual.nextEarned() == null) {
+      return "";
+    }
+    return sentence(
+        "accrual.next",
+        Map.of(
+            "nextOffer", accrual.nextOffer(),
+            "nextEarned", accrual.nextEarned().toPlainString(),
+            "currency", accrual.currency()));
   }
 
   public String number(Object number) {

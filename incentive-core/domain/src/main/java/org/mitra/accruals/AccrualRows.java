@@ -1,0 +1,136 @@
+package org.mitra.accruals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.data.Uids;
+import org.mitra.engine.AccrualKey;
+import org.mitra.money.Currency;
+import org.mitra.money.Money;
+import org.mitra.time.Period;
+
+/**
+ * The rows of a partner's accruals. Used under his lock, so that figures computed from older facts
+ * never win.
+ */
+@ApplicationScoped
+class AccrualRows {
+  @Inject private Sql sql;
+  @Inject private BusinessClock clock;
+
+  /** A row as it stands. */
+  record Stored(
+      long id,
+      AccrualKey key,
+      Money entitled,
+      BigDecimal qualifying,
+      BigDecimal paying,
+      int lines,
+      Money posted,
+      int postings,
+      Instant refreshedAt) {
+
+    boolean shows(Figures figures) {
+      return entitled.equals(figures.entitled())
+          && lines == figures.lines()
+          && qualifying.compareTo(figures.qualifying()) == 0
+          && paying.compareTo(figures.paying()) == 0;
+    }
+  }
+
+  /** The partner's rows in the window. */
+  Map<AccrualKey, Stored> of(long partnerId, Window window) {
+    Map<AccrualKey, Stored> rows = new HashMap<>();
+    sql.each(
+        row -> {
+          LocalDate start = row.day("period_start");
+          String program = row.text("program");
+          if (window.holds(program, start)) {
+            Currency currency = Currency.of(row.text("currency"));
+            AccrualKey key =
+                new AccrualKey(
+                    program,
+                    row.text("partner"),
+                    new Period(start, row.day("period_end")),
+                    currency);
+            rows.put(
+                key,
+                new Stored(
+                    row.number("id"),
+                    key,
+                    new Money(row.decimal("entitled"), currency),
+                    row.decimal("qualifying"),
+                    row.decimal("paying"),
+                    row.integer("line_count"),
+                    new Money(row.decimal("posted"), currency),
+                    row.integer("postings"),
+                    row.instant("refreshed_at")));
+          }
+        },
+        "SELECT a.*, p.code AS program, o.code AS partner FROM accrual a"
+            + " JOIN program p ON p.id = a.program_id JOIN partner o ON o.id = a.partner_id"
+            + " WHERE a.partner_id = ?",
+        partnerId);
+    return rows;
+  }
+
+  /** Ids of partners who have rows in the days, whether or not they still have sales there. */
+  List<Long> partners(Period days) {
+    return sql.rows(
+        row -> row.number("partner_id"),
+        "SELECT DISTINCT partner_id FROM accrual WHERE period_end > ? AND period_start < ?",
+        days.start(),
+        days.end());
+  }
+
+  void insert(long partnerId, AccrualKey key, Figures figures) {
+    Instant now = clock.now();
+    sql.update(
+        "INSERT INTO accrual (uid, program_id, partner_id, period_start, period_end, currency,"
+            + " qualifying, paying, line_count, entitled, posted, postings, next_threshold,"
+            + " next_missing, next_earned, next_offer, next_measure, refreshed_at)"
+            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?"
+            + " FROM program WHERE code = ?",
+        Uids.next(now),
+        partnerId,
+        key.period().start(),
+        key.period().end(),
+        key.currency().code(),
+        figures.qualifying(),
+        figures.paying(),
+        figures.lines(),
+        figures.entitled().amount(),
+        figures.nextThreshold(),
+        figures.nextMissing(),
+        figures.nextEarned(),
+        figures.nextOffer(),
+        figures.nextMeasure(),
+        now,
+        key.program());
+  }
+
+  void update(long id, Figures figures) {
+    sql.update(
+        "UPDATE accrual SET qualifying = ?, paying = ?, line_count = ?, entitled = ?,"
+            + " next_threshold = ?, next_missing = ?, next_earned = ?, next_offer = ?,"
+            + " next_measure = ?, refreshed_at = ? WHERE id = ?",
+        figures.qualifying(),
+        figures.paying(),
+        figures.lines(),
+        figures.entitled().amount(),
+        figures.nextThreshold(),
+        figures.nextMissing(),
+        figures.nextEarned(),
+        figures.nextOffer(),
+        figures.nextMeasure(),
+        clock.now(),
+        id);
+  }
+}

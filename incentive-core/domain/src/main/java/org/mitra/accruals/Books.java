@@ -1,0 +1,110 @@
+package org.mitra.accruals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.mitra.access.Actor;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.data.Uids;
+import org.mitra.engine.AccrualKey;
+import org.mitra.ledger.Entry;
+import org.mitra.ledger.Ledger;
+import org.mitra.money.Money;
+
+/**
+ * Brings the books to what was earned: posts the difference between entitled and posted, once. A
+ * period that is closed gets an adjustment in the open one instead.
+ */
+@ApplicationScoped
+public class Books {
+  /** Cost of incentives; reduces revenue. */
+  public static final String EXPENSE = "incentive-expense";
+
+  /** Earned by partners and not approved for payment yet. */
+  public static final String ACCRUED = "accrued-incentives";
+
+  @Inject private Sql sql;
+  @Inject private Ledger ledger;
+  @Inject private BusinessClock clock;
+
+  /**
+   * Posts what is missing for one accrual, under the partner's lock.
+   *
+   * @param entitled what was earned on the facts known
+   * @param run id of the run that posts; empty for none
+   * @return whether there was anything to post
+   */
+  boolean post(Actor actor, AccrualRows.Stored row, Money entitled, Optional<Long> run) {
+    Money difference = entitled.minus(row.posted());
+    if (difference.isZero()) {
+      return false;
+    }
+    int number = row.postings() + 1;
+    int won =
+        sql.update(
+            "UPDATE accrual SET posted = ?, postings = ? WHERE id = ? AND postings = ?",
+            entitled.amount(),
+            number,
+            row.id(),
+            row.postings());
+    if (won != 1) {
+      throw new IllegalStateException("accrual " + row.id() + " was posted without its lock");
+    }
+    AccrualKey key = row.key();
+    boolean adjustment = isClosed(key);
+    LocalDate effectiveOn = adjustment ? clock.today() : effectiveIn(key);
+    long entry =
+        ledger.post(
+            actor,
+            Entry.move(
+                "true-up " + row.id() + " " + number,
+                effectiveOn,
+                adjustment ? "adjustment" : "accrual",
+                Map.of(
+                    "program", key.program(),
+                    "partner", key.payee(),
+                    "from", key.period().start().toString(),
+                    "until", key.period().lastDay().toString()),
+                difference,
+                new Entry.Place(EXPENSE, "", key.program()),
+                new Entry.Place(ACCRUED, key.payee(), key.program())));
+    Instant now = clock.now();
+    sql.update(
+        "INSERT INTO true_up (uid, accrual_id, number, amount, entitled, adjustment, effective_on,"
+            + " entry_id, run_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        Uids.next(now),
+        row.id(),
+        number,
+        difference.amount(),
+        entitled.amount(),
+        adjustment,
+        effectiveOn,
+        entry,
+        run.orElse(null),
+        now);
+    return true;
+  }
+
+  private boolean isClosed(AccrualKey key) {
+    return sql.row(
+                row -> row.number("n"),
+                "SELECT COUNT(*) AS n FROM closed_period c JOIN program p ON p.id = c.program_id"
+                    + " WHERE p.code = ? AND c.period_start = ?",
+                key.program(),
+                key.period().start())
+            .orElse(0L)
+        > 0;
+  }
+
+  /** Today while the period runs; its last day once it is over. */
+  private LocalDate effectiveIn(AccrualKey key) {
+    LocalDate today = clock.today();
+    LocalDate last = key.period().lastDay();
+    LocalDate day = today.isAfter(last) ? last : today;
+    return day.isBefore(key.period().start()) ? key.period().start() : day;
+  }
+}

@@ -1,0 +1,128 @@
+package org.mitra.accruals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Credit;
+import org.mitra.engine.Crediting;
+import org.mitra.engine.Refusal;
+import org.mitra.engine.SalesLine;
+import org.mitra.time.Period;
+
+/**
+ * What became of the lines of each month and feed: credited by some program, or by none and why.
+ * With the quarantine they add up to what was received.
+ */
+@ApplicationScoped
+class CreditTotals {
+  /** From the reason that says least to the one that came closest to a credit. */
+  private static final List<String> CLOSENESS =
+      List.of(
+          "no-program",
+          "pays-no-sales",
+          "not-a-sale",
+          "no-payee",
+          "outside-program",
+          "flow-not-in-scope",
+          "product-not-in-scope",
+          "group-not-in-scope",
+          "type-not-in-scope",
+          "level-not-in-scope",
+          "region-not-in-scope",
+          "currency-differs",
+          "reported-late",
+          "not-enrolled",
+          "counts-with-its-sale",
+          "not-claimed");
+
+  @Inject private Sql sql;
+  @Inject private BusinessClock clock;
+
+  private record Key(
+      LocalDate month, long feed, String currency, boolean credited, String reason) {}
+
+  private static final class Sum {
+    private long lines;
+    private BigDecimal net = BigDecimal.ZERO;
+  }
+
+  /** Hears of each verdict on a line and passes credits on; {@link #line} closes the line. */
+  static final class Tally implements Crediting.Sink {
+    private final Crediting.Sink next;
+    private final ZoneId zone;
+    private final Map<Key, Sum> sums = new HashMap<>();
+    private boolean credited;
+    private int closest;
+
+    Tally(Crediting.Sink next, ZoneId zone) {
+      this.next = next;
+      this.zone = zone;
+    }
+
+    @Override
+    public void credited(AccrualKey key, Credit credit) {
+      credited = true;
+      next.credited(key, credit);
+    }
+
+    @Override
+    public void refused(String program, SalesLine line, Refusal refusal) {
+      closest = Math.max(closest, CLOSENESS.indexOf(refusal.code()));
+      next.refused(program, line, refusal);
+    }
+
+    /** Counts the line under what its verdicts came to. */
+    void line(SalesLine line, long feed) {
+      LocalDate month = LocalDate.ofInstant(line.countsAt(), zone).withDayOfMonth(1);
+      String reason = credited ? "" : CLOSENESS.get(Math.max(0, closest));
+      Sum sum =
+          sums.computeIfAbsent(
+              new Key(month, feed, line.currency().code(), credited, reason), key -> new Sum());
+      sum.lines++;
+      sum.net = sum.net.add(line.net());
+      credited = false;
+      closest = 0;
+    }
+  }
+
+  Tally tally(Crediting.Sink next) {
+    return new Tally(next, clock.zone());
+  }
+
+  /** Replaces the totals of the months that were read whole. */
+  void store(Tally tally, Window window) {
+    LocalDate first = LocalDate.ofInstant(window.from(), clock.zone());
+    LocalDate end = LocalDate.ofInstant(window.until(), clock.zone()).withDayOfMonth(1);
+    LocalDate start = first.getDayOfMonth() == 1 ? first : first.withDayOfMonth(1).plusMonths(1);
+    if (!start.isBefore(end)) {
+      return;
+    }
+    Period months = new Period(start, end);
+    sql.update("DELETE FROM credit_total WHERE month >= ? AND month < ?", start, end);
+    sql.batch(
+        "INSERT INTO credit_total (month, feed_id, currency, credited, reason, line_count, net)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        tally.sums.entrySet().stream()
+            .filter(entry -> months.contains(entry.getKey().month()))
+            .map(
+                entry ->
+                    new Object[] {
+                      entry.getKey().month(),
+                      entry.getKey().feed(),
+                      entry.getKey().currency(),
+                      entry.getKey().credited(),
+                      entry.getKey().reason(),
+                      entry.getValue().lines,
+                      entry.getValue().net
+                    })
+            .toList());
+  }
+}

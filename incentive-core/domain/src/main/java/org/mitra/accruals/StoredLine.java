@@ -1,0 +1,103 @@
+package org.mitra.accruals;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.mitra.data.Sql;
+import org.mitra.engine.Flow;
+import org.mitra.engine.Kind;
+import org.mitra.engine.SalesLine;
+import org.mitra.money.Currency;
+
+/**
+ * A sales transaction as its row has it, with row ids for partners and product.
+ *
+ * @param id the line's identity: the row of its first version
+ * @param feed the import that brought it, 0 when it was typed in
+ */
+record StoredLine(
+    long id,
+    long feed,
+    OptionalLong origin,
+    String document,
+    String line,
+    Kind kind,
+    Flow flow,
+    Instant soldAt,
+    Instant countsAt,
+    Instant receivedAt,
+    OptionalLong seller,
+    OptionalLong buyer,
+    OptionalLong shipTo,
+    long product,
+    BigDecimal quantity,
+    BigDecimal gross,
+    BigDecimal net,
+    Optional<BigDecimal> unitCost,
+    Currency currency) {
+
+  /** What {@link #of} reads, of {@code sales_transaction t}. */
+  static final String COLUMNS =
+      "COALESCE(t.first_id, t.id) AS line_id, t.feed_id, t.origin_id, t.document, t.line, t.kind,"
+          + " t.flow, t.sold_at, t.counts_at, t.received_at, t.seller_id, t.buyer_id, t.ship_to_id,"
+          + " t.product_id, t.quantity, t.gross, t.net, t.unit_cost, t.currency";
+
+  static StoredLine of(Sql.Row row) throws SQLException {
+    return new StoredLine(
+        row.number("line_id"),
+        row.optionalNumber("feed_id").orElse(0),
+        row.optionalNumber("origin_id"),
+        row.text("document"),
+        row.text("line"),
+        row.constant("kind", Kind.class),
+        row.constant("flow", Flow.class),
+        row.instant("sold_at"),
+        row.instant("counts_at"),
+        row.instant("received_at"),
+        row.optionalNumber("seller_id"),
+        row.optionalNumber("buyer_id"),
+        row.optionalNumber("ship_to_id"),
+        row.number("product_id"),
+        row.decimal("quantity"),
+        row.decimal("gross"),
+        row.decimal("net"),
+        Optional.ofNullable(row.decimal("unit_cost")),
+        Currency.of(row.text("currency")));
+  }
+
+  /**
+   * The line as the engine judges it, with partners as they stood when it counts: a return is
+   * judged like its sale.
+   *
+   * @param zone in which days of standings begin
+   */
+  SalesLine in(Channel channel, ZoneId zone, Map<Long, Map<String, BigDecimal>> admitted) {
+    LocalDate day = LocalDate.ofInstant(countsAt, zone);
+    return new SalesLine(
+        id,
+        origin.orElse(id),
+        document,
+        line,
+        kind,
+        flow,
+        soldAt,
+        countsAt,
+        receivedAt,
+        channel.party(seller, day),
+        channel.party(buyer, day),
+        channel.party(shipTo, day),
+        "",
+        channel.item(product),
+        quantity,
+        gross,
+        net,
+        unitCost,
+        currency,
+        admitted.getOrDefault(id, Map.of()));
+  }
+}
