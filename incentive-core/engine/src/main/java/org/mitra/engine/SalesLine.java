@@ -3,6 +3,7 @@ package org.mitra.engine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mitra.money.Currency;
@@ -11,7 +12,7 @@ import org.mitra.money.Currency;
  * One line of a sales document, with everything a rule may ask about it. Immutable: a correction is
  * a new version of the line, and the engine sees only the newest one.
  *
- * @param id unique among lines; names the line in an explanation
+ * @param id the line, the same in all its versions; names it in an explanation
  * @param origin id of the sale that this line returns, corrects or cancels; its own id for a sale
  * @param document the normalised document number
  * @param line the line within the document
@@ -19,7 +20,8 @@ import org.mitra.money.Currency;
  * @param flow where in the channel it happened
  * @param soldAt the economic date: when the sale, or the return itself, happened
  * @param countsAt when the line counts: for a return the economic date of the sale that it undoes
- * @param receivedAt when the vendor got to know of it
+ * @param receivedAt when the vendor got to know of the sale; for a return, of the sale that it
+ *     undoes: a return is never late, and whether its sale was decides for both
  * @param seller empty when the vendor itself sold
  * @param buyer empty when the buyer is no partner, such as an end customer
  * @param shipTo the partner to whom goods went, if that was not the buyer
@@ -31,8 +33,8 @@ import org.mitra.money.Currency;
  * @param unitCost the vendor's cost of one unit when it was sold, in {@code currency}; empty when
  *     unknown
  * @param currency of all amounts of the line
- * @param admitted units for which a claim was approved and that were not returned since; programs
- *     that pay on claims count these, and let returns count with their sale
+ * @param admitted units for which a claim was approved and that were not returned since, by
+ *     program; programs that pay on claims count these, and let returns count with their sale
  */
 public record SalesLine(
     long id,
@@ -54,11 +56,11 @@ public record SalesLine(
     BigDecimal net,
     Optional<BigDecimal> unitCost,
     Currency currency,
-    BigDecimal admitted) {
+    Map<String, BigDecimal> admitted) {
 
   /**
-   * Economic date, document, line, id: the order in which lines fill tiers. It does not depend on
-   * the order of arrival as long as the first three differ.
+   * The order in which lines fill tiers: economic date, document, line, and then whatever else a
+   * line says, so that it does not depend on the order of arrival.
    */
   public static final Comparator<SalesLine> IN_ORDER =
       Comparator.comparing(SalesLine::countsAt)
@@ -66,12 +68,30 @@ public record SalesLine(
           .thenComparing(SalesLine::line)
           .thenComparing(SalesLine::soldAt)
           .thenComparing(SalesLine::kind)
+          .thenComparing(line -> line.item().code())
+          .thenComparing(SalesLine::quantity)
+          .thenComparing(SalesLine::net)
+          .thenComparing(SalesLine::gross)
           .thenComparing(SalesLine::id);
 
   public SalesLine {
     Objects.requireNonNull(document, "document");
     Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(flow, "flow");
+    Objects.requireNonNull(soldAt, "soldAt");
     Objects.requireNonNull(countsAt, "countsAt");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(item, "item");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(gross, "gross");
+    Objects.requireNonNull(net, "net");
     Objects.requireNonNull(currency, "currency");
+    admitted = Map.copyOf(admitted);
+  }
+
+  /** Units of this line that count in a program that pays on claims. */
+  public BigDecimal admittedBy(String program) {
+    return admitted.getOrDefault(program, BigDecimal.ZERO);
   }
 }
