@@ -2,6 +2,7 @@ package org.mitra.problem;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,17 +51,20 @@ public final class Problem extends RuntimeException {
   private final String code;
   private final transient Map<String, String> facts;
   private final String field;
+  private final transient List<Problem> parts;
 
-  private Problem(Kind kind, String code, Map<String, String> facts, String field) {
+  private Problem(
+      Kind kind, String code, Map<String, String> facts, String field, List<Problem> parts) {
     super(kind + " " + code + " " + facts + (field.isEmpty() ? "" : " at " + field));
     this.kind = kind;
     this.code = code;
     this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     this.field = field;
+    this.parts = List.copyOf(parts);
   }
 
   public static Problem of(Kind kind, String code) {
-    return new Problem(kind, code, Map.of(), "");
+    return new Problem(kind, code, Map.of(), "", List.of());
   }
 
   public static Problem invalid(String code) {
@@ -88,12 +92,17 @@ public final class Problem extends RuntimeException {
   public Problem with(String name, Object value) {
     Map<String, String> more = new LinkedHashMap<>(facts());
     more.put(name, String.valueOf(value));
-    return new Problem(kind, code, more, field);
+    return new Problem(kind, code, more, field, parts());
   }
 
   /** The same problem at a field of the request, as a JSON pointer. */
   public Problem at(String pointer) {
-    return new Problem(kind, code, facts(), pointer);
+    return new Problem(kind, code, facts(), pointer, parts());
+  }
+
+  /** The same problem, made up of several: each a sentence of its own at its own field. */
+  public Problem because(List<Problem> several) {
+    return new Problem(kind, code, facts(), field, several);
   }
 
   public Kind kind() {
@@ -111,5 +120,10 @@ public final class Problem extends RuntimeException {
   /** JSON pointer to the offending field; empty when it is not about one. */
   public String field() {
     return field;
+  }
+
+  /** What the problem is made up of; empty for a problem that is just itself. */
+  public List<Problem> parts() {
+    return parts == null ? List.of() : parts;
   }
 }

@@ -1,6 +1,7 @@
 package org.mitra.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -51,8 +52,15 @@ public final class Calculation implements Crediting.Sink {
     measures.computeIfAbsent(key, this::start).add(credit);
   }
 
-  /** Adds what another calculation of the same programs has seen of other lines. */
+  /**
+   * Adds what another calculation of the same programs has seen of other lines.
+   *
+   * @throws IllegalArgumentException when only one of the two explains
+   */
   public void absorb(Calculation other) {
+    if (explain != other.explain) {
+      throw new IllegalArgumentException("sums and explanations do not merge");
+    }
     other.measures.forEach(
         (key, measured) -> measures.computeIfAbsent(key, this::start).absorb(measured));
     refused.addAll(other.refused);
@@ -72,7 +80,7 @@ public final class Calculation implements Crediting.Sink {
 
   /** The keys for which something was credited, in order. */
   public SortedMap<AccrualKey, Measured> measures() {
-    return measures;
+    return Collections.unmodifiableSortedMap(measures);
   }
 
   /**

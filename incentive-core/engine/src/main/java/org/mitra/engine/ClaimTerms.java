@@ -8,8 +8,6 @@ package org.mitra.engine;
  */
 public record ClaimTerms(int withinDays, boolean proof) {
   public ClaimTerms {
-    if (withinDays < 1 || withinDays > 366) {
-      throw InvalidTerms.at("withinDays", "days-out-of-range");
-    }
+    new Check().within("withinDays", withinDays, 1, 366, "days-out-of-range").done();
   }
 }

@@ -1,6 +1,7 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +22,14 @@ import org.mitra.time.Period;
  */
 public final class CompiledProgram {
   private final String id;
-  private final NavigableMap<LocalDate, Terms> versions;
+  private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Map<String, List<Period>> enrolled;
 
   /**
    * @param id of the program
-   * @param versions terms by the first day on which they hold; at least one
+   * @param versions terms by the first day on which they hold; at least one, and all with the same
+   *     zone, schedule and treatment of returns, so that a line falls into the same period
+   *     whichever of them is asked
    * @param enrolled when partners take part, by partner id; read only where terms ask for enrolment
    */
   public CompiledProgram(
@@ -35,22 +38,26 @@ public final class CompiledProgram {
       throw new IllegalArgumentException("a program without terms: " + id);
     }
     this.id = id;
-    this.versions = new TreeMap<>(versions);
+    versions.forEach((from, terms) -> this.versions.put(from, new Conditions(id, terms)));
     this.enrolled = Map.copyOf(enrolled);
+    if (versions.values().stream().anyMatch(terms -> !keepsTime(terms, newest()))) {
+      throw new IllegalArgumentException("versions of " + id + " cut time differently");
+    }
   }
 
   public static CompiledProgram of(String id, Terms terms) {
     return new CompiledProgram(id, Map.of(terms.from(), terms), Map.of());
   }
 
-  public String id() {
-    return id;
+  /** Whether both put every line into the same period, as far as both run. */
+  public static boolean keepsTime(Terms one, Terms other) {
+    return one.zone().equals(other.zone())
+        && one.schedule().equals(other.schedule())
+        && one.returns() == other.returns();
   }
 
-  /** The terms that hold on the day; before the first version, the first. */
-  public Terms termsOn(LocalDate day) {
-    var version = versions.floorEntry(day);
-    return version == null ? versions.firstEntry().getValue() : version.getValue();
+  public String id() {
+    return id;
   }
 
   /** Zone in which the program's days begin. */
@@ -59,12 +66,22 @@ public final class CompiledProgram {
   }
 
   private Terms newest() {
-    return versions.lastEntry().getValue();
+    return versions.lastEntry().getValue().terms();
+  }
+
+  /** The terms that hold on the day; before the first version, the first. */
+  public Terms termsOn(LocalDate day) {
+    return on(day).terms();
+  }
+
+  private Conditions on(LocalDate day) {
+    var version = versions.floorEntry(day);
+    return version == null ? versions.firstEntry().getValue() : version.getValue();
   }
 
   /** Whether the program would pay the payee for the line, if it paid for it at all. */
   public boolean pays(SalesLine line, String payee) {
-    Terms terms = termsOn(dayOf(line, newest()));
+    Terms terms = termsOn(day(line.countsAt()));
     return terms.payee().of(line).filter(party -> party.id().equals(payee)).isPresent();
   }
 
@@ -83,91 +100,38 @@ public final class CompiledProgram {
 
   /** Credits the line, or says why not. */
   void judge(SalesLine line, Crediting.Sink sink) {
-    LocalDate day = dayOf(line, newest());
-    Terms terms = termsOn(day);
+    LocalDate day = day(line.countsAt());
+    Conditions conditions = on(day);
+    Terms terms = conditions.terms();
     Optional<Party> payee = terms.payee().of(line);
     Optional<Refusal> refusal =
         payee.isEmpty()
             ? Optional.of(new Refusal("no-payee", "", terms.payee().name()))
-            : refuse(line, day, payee.get(), terms);
+            : conditions.refuse(line, payee.get(), day, enrolled);
     if (refusal.isPresent()) {
       sink.refused(id, line, refusal.get());
       return;
     }
-    AccrualKey key = new AccrualKey(id, payee.get().id(), terms.periodOf(day), line.currency());
-    sink.credited(key, credit(line, terms));
+    Period period = periodOf(line, day, terms);
+    sink.credited(
+        new AccrualKey(id, payee.get().id(), period, line.currency()),
+        credit(line, termsOn(period.start())));
   }
 
-  private static LocalDate dayOf(SalesLine line, Terms terms) {
-    var instant =
-        terms.returns() == ReturnsCount.IN_PERIOD_OF_SALE ? line.countsAt() : line.soldAt();
-    return LocalDate.ofInstant(instant, terms.zone());
+  private Period periodOf(SalesLine line, LocalDate day, Terms terms) {
+    if (terms.returns() == ReturnsCount.IN_PERIOD_OF_RETURN) {
+      LocalDate returned = day(line.soldAt());
+      Terms then = termsOn(returned);
+      // After the program's end there is no other period left than that of the sale.
+      if (then.term().contains(returned)) {
+        return then.periodOf(returned);
+      }
+    }
+    return terms.periodOf(day);
   }
 
-  private Optional<Refusal> refuse(SalesLine line, LocalDate day, Party payee, Terms terms) {
-    if (!(terms.rule() instanceof EarningRule)) {
-      return Optional.of(new Refusal("pays-no-sales", terms.rule().type(), ""));
-    }
-    if (line.kind() == Kind.PAYMENT_RECEIVED) {
-      return Optional.of(new Refusal("not-a-sale", line.kind().name(), Kind.SALE.name()));
-    }
-    if (!terms.term().contains(day)) {
-      return Optional.of(new Refusal("outside-program", day.toString(), days(terms.term())));
-    }
-    return terms
-        .scope()
-        .refuse(line, payee)
-        .or(() -> refuseCurrency(line, terms))
-        .or(() -> refuseLate(line, day, terms))
-        .or(() -> refuseUnenrolled(day, payee, terms))
-        .or(() -> refuseUnclaimed(line, day, terms));
-  }
-
-  private static Optional<Refusal> refuseCurrency(SalesLine line, Terms terms) {
-    return terms
-        .currency()
-        .filter(currency -> !currency.equals(line.currency()))
-        .map(currency -> new Refusal("currency-differs", line.currency().code(), currency.code()));
-  }
-
-  private static Optional<Refusal> refuseLate(SalesLine line, LocalDate day, Terms terms) {
-    if (terms.graceDays().isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate received = LocalDate.ofInstant(line.receivedAt(), terms.zone());
-    LocalDate deadline = terms.periodOf(day).lastDay().plusDays(terms.graceDays().get());
-    return received.isAfter(deadline)
-        ? Optional.of(new Refusal("reported-late", received.toString(), deadline.toString()))
-        : Optional.empty();
-  }
-
-  private Optional<Refusal> refuseUnenrolled(LocalDate day, Party payee, Terms terms) {
-    if (terms.enrollment() == EnrollmentMode.EVERYONE) {
-      return Optional.empty();
-    }
-    Period period = terms.periodOf(day);
-    List<Period> times = enrolled.getOrDefault(payee.id(), List.of());
-    boolean takesPart =
-        times.stream()
-            .anyMatch(
-                time ->
-                    terms.creditFrom() == CreditFrom.PERIOD_START
-                        ? time.overlaps(period)
-                        : time.contains(day));
-    return takesPart
-        ? Optional.empty()
-        : Optional.of(new Refusal("not-enrolled", day.toString(), id));
-  }
-
-  private Optional<Refusal> refuseUnclaimed(SalesLine line, LocalDate day, Terms terms) {
-    if (terms.claim().isEmpty() || line.admittedBy(id).signum() != 0) {
-      return Optional.empty();
-    }
-    if (line.kind() != Kind.SALE) {
-      return Optional.of(new Refusal("counts-with-its-sale", line.kind().name(), ""));
-    }
-    LocalDate deadline = day.plusDays(terms.claim().get().withinDays());
-    return Optional.of(new Refusal("not-claimed", "0", deadline.toString()));
+  private LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone());
   }
 
   private Credit credit(SalesLine line, Terms terms) {
@@ -175,19 +139,23 @@ public final class CompiledProgram {
     return new Credit(line, part(line, rule.qualifies(), terms), part(line, rule.pays(), terms));
   }
 
+  /** Of a line in a program that pays on claims, only the share that was claimed and approved. */
   private Exact part(SalesLine line, Measure measure, Terms terms) {
     Exact whole = Exact.of(measure.of(line));
-    if (terms.claim().isEmpty() || line.admittedBy(id).compareTo(line.quantity()) == 0) {
+    BigDecimal admitted = line.admittedBy(id);
+    if (terms.claim().isEmpty() || admitted.abs().compareTo(line.quantity().abs()) >= 0) {
       return whole;
     }
-    return whole.times(line.admittedBy(id)).dividedBy(Exact.of(line.quantity()));
+    return whole.times(admitted).dividedBy(Exact.of(line.quantity()));
   }
 
-  private static String days(Period period) {
-    return period.start() + " – " + period.lastDay();
+  /** Whether sales earn anything here; a fund is spent, not earned. */
+  boolean earns() {
+    return versions.values().stream()
+        .allMatch(version -> version.terms().rule() instanceof EarningRule);
   }
 
-  /** Whether the explanation or the rule of the period needs the lines themselves. */
+  /** Whether the rule of the period needs the lines themselves. */
   public boolean needsLines(Period period) {
     return termsOn(period.start()).rule() instanceof EarningRule rule && rule.needsLines();
   }

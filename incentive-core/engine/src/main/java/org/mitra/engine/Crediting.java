@@ -3,7 +3,7 @@ package org.mitra.engine;
 import java.util.List;
 
 /**
- * Shows each sales line once to all programs.
+ * Shows each sales line once to all programs that sales earn something in.
  *
  * <p>Thread-safe as long as each thread brings its own sink.
  */
@@ -11,7 +11,7 @@ public final class Crediting {
   private final List<CompiledProgram> programs;
 
   public Crediting(List<CompiledProgram> programs) {
-    this.programs = List.copyOf(programs);
+    this.programs = programs.stream().filter(CompiledProgram::earns).toList();
   }
 
   /** Every program either credits the line or refuses it with a reason; the sink hears of each. */

@@ -1,7 +1,6 @@
 package org.mitra.engine;
 
 import java.util.Map;
-import java.util.Objects;
 import org.mitra.money.Rate;
 
 /**
@@ -12,14 +11,17 @@ import org.mitra.money.Rate;
  */
 public record Flat(Measure pays, Rate rate) implements EarningRule {
   public Flat {
-    Objects.requireNonNull(pays, "pays");
-    Check.money("pays", pays);
-    Check.rate("rate", rate);
+    new Check().money("pays", pays).rate("rate", rate).done();
   }
 
   @Override
   public String type() {
     return "flat";
+  }
+
+  @Override
+  public boolean namesAmounts() {
+    return false;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.mitra.engine;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.mitra.money.Currency;
+import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
 import org.mitra.money.Money;
 import org.mitra.money.Rate;
@@ -19,14 +20,13 @@ public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWi
     implements Rule {
 
   public FundRule {
-    Check.rate("share", share);
-    if (share.compareTo(Rate.ZERO) == 0) {
-      throw InvalidTerms.at("share", "amount-not-positive");
-    }
-    perActivity.ifPresent(limit -> Check.positive("perActivity", limit));
-    if (claimWithinDays < 1 || claimWithinDays > 366) {
-      throw InvalidTerms.at("claimWithinDays", "days-out-of-range");
-    }
+    Check check = new Check();
+    check.rate("share", share);
+    check.that(!Rate.ZERO.equals(share), "share", "amount-not-positive");
+    check.limit("perActivity", perActivity);
+    check.within("claimWithinDays", claimWithinDays, 1, 366, "days-out-of-range");
+    check.done();
+    perActivity = perActivity.map(Decimals::normal);
   }
 
   @Override
@@ -51,7 +51,7 @@ public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWi
     Exact due = shared.min(limit).min(approvedLeft.exact()).max(Exact.ZERO);
     Derivation why =
         Derivation.leaf(
-            "reimbursement",
+            perActivity.isPresent() ? "reimbursement-limited" : "reimbursement",
             Facts.of(
                 "share", share,
                 "cost", eligibleCost.exact(),

@@ -1,7 +1,5 @@
 package org.mitra.engine;
 
-import java.util.Objects;
-
 /**
  * A text that people read, in both languages.
  *
@@ -9,15 +7,19 @@ import java.util.Objects;
  * @param en English
  */
 public record Label(String id, String en) {
+  /** Longest name, in characters. */
+  public static final int MOST = 200;
+
   public Label {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(en, "en");
-    if (id.isBlank()) {
-      throw InvalidTerms.at("id", "missing");
-    }
-    if (en.isBlank()) {
-      throw InvalidTerms.at("en", "missing");
-    }
+    Check check = new Check();
+    check(check, "id", id);
+    check(check, "en", en);
+    check.done();
+  }
+
+  private static void check(Check check, String field, String text) {
+    check.that(text != null && !text.isBlank(), field, "missing");
+    check.that(text == null || text.length() <= MOST, field, "text-too-long", "most", MOST);
   }
 
   /** The text in the language, English unless it is Indonesian. */

@@ -2,6 +2,7 @@ package org.mitra.engine;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.mitra.money.Decimals;
 
 /**
  * Limits of the payout. They never change the measure.
@@ -13,8 +14,10 @@ public record Limits(Optional<BigDecimal> perPayee, Optional<BigDecimal> budget)
   public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
 
   public Limits {
-    perPayee.ifPresent(limit -> Check.positive("perPayee", limit));
-    budget.ifPresent(limit -> Check.positive("budget", limit));
+    Check check = new Check();
+    check.limit("perPayee", perPayee).limit("budget", budget).done();
+    perPayee = perPayee.map(Decimals::normal);
+    budget = budget.map(Decimals::normal);
   }
 
   boolean any() {

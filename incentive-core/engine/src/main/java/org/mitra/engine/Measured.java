@@ -45,6 +45,7 @@ public final class Measured {
     }
   }
 
+  /** Adds what another, of the same kind, has summed up of other lines. */
   void absorb(Measured other) {
     qualifying = qualifying.plus(other.qualifying);
     paying = paying.plus(other.paying);

@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.util.Optional;
 import org.mitra.money.Exact;
 
 /**
@@ -10,7 +11,8 @@ import org.mitra.money.Exact;
  * @param missing how much of the measure is missing; zero when the tier starts just above the
  *     threshold and the measure stands exactly on it
  * @param offer the tier's rate or amount as people write it
- * @param earnedThen what the period would earn in all on reaching it, before limits; exact
+ * @param earnedThen what the period would earn in all on reaching it, before limits and rounding;
+ *     empty while nothing was bought whose price could tell
  */
 public record NextTier(
-    Measure measure, Exact threshold, Exact missing, String offer, Exact earnedThen) {}
+    Measure measure, Exact threshold, Exact missing, String offer, Optional<Exact> earnedThen) {}

@@ -20,7 +20,7 @@ public sealed interface Offer {
   /** A percentage of an amount of money. */
   record Percentage(Rate rate) implements Offer {
     public Percentage {
-      Check.rate("rate", rate);
+      new Check().rate("rate", rate).done();
     }
 
     @Override
@@ -37,10 +37,8 @@ public sealed interface Offer {
   /** An amount, in the program's currency, for each unit. */
   record Each(BigDecimal amount) implements Offer {
     public Each {
-      Check.present("amount", amount);
-      if (amount.signum() < 0) {
-        throw InvalidTerms.at("amount", "amount-negative");
-      }
+      new Check().notNegative("amount", amount).done();
+      amount = Decimals.normal(amount);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.mitra.money.Decimals;
  */
 public record PerUnit(BigDecimal amount) implements EarningRule {
   public PerUnit {
-    Check.positive("amount", amount);
+    new Check().positive("amount", amount).done();
+    amount = Decimals.normal(amount);
   }
 
   @Override

@@ -8,4 +8,12 @@ public sealed interface Rule permits EarningRule, FundRule {
 
   /** The name of the rule in documents and terms, such as {@code tiered}. */
   String type();
+
+  /**
+   * Whether the rule says amounts of money, which mean something in one currency only. Percentages
+   * mean the same in any.
+   */
+  default boolean namesAmounts() {
+    return true;
+  }
 }

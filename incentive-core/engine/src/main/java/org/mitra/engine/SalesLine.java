@@ -12,7 +12,7 @@ import org.mitra.money.Currency;
  * One line of a sales document, with everything a rule may ask about it. Immutable: a correction is
  * a new version of the line, and the engine sees only the newest one.
  *
- * @param id unique among lines; names the line in an explanation
+ * @param id the line, the same in all its versions; names it in an explanation
  * @param origin id of the sale that this line returns, corrects or cancels; its own id for a sale
  * @param document the normalised document number
  * @param line the line within the document
@@ -20,7 +20,8 @@ import org.mitra.money.Currency;
  * @param flow where in the channel it happened
  * @param soldAt the economic date: when the sale, or the return itself, happened
  * @param countsAt when the line counts: for a return the economic date of the sale that it undoes
- * @param receivedAt when the vendor got to know of it
+ * @param receivedAt when the vendor got to know of the sale; for a return, of the sale that it
+ *     undoes: a return is never late, and whether its sale was decides for both
  * @param seller empty when the vendor itself sold
  * @param buyer empty when the buyer is no partner, such as an end customer
  * @param shipTo the partner to whom goods went, if that was not the buyer
@@ -58,8 +59,8 @@ public record SalesLine(
     Map<String, BigDecimal> admitted) {
 
   /**
-   * Economic date, document, line, id: the order in which lines fill tiers. It does not depend on
-   * the order of arrival as long as the first three differ.
+   * The order in which lines fill tiers: economic date, document, line, and then whatever else a
+   * line says, so that it does not depend on the order of arrival.
    */
   public static final Comparator<SalesLine> IN_ORDER =
       Comparator.comparing(SalesLine::countsAt)
@@ -67,12 +68,24 @@ public record SalesLine(
           .thenComparing(SalesLine::line)
           .thenComparing(SalesLine::soldAt)
           .thenComparing(SalesLine::kind)
+          .thenComparing(line -> line.item().code())
+          .thenComparing(SalesLine::quantity)
+          .thenComparing(SalesLine::net)
+          .thenComparing(SalesLine::gross)
           .thenComparing(SalesLine::id);
 
   public SalesLine {
     Objects.requireNonNull(document, "document");
     Objects.requireNonNull(line, "line");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(flow, "flow");
+    Objects.requireNonNull(soldAt, "soldAt");
     Objects.requireNonNull(countsAt, "countsAt");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(item, "item");
+    Objects.requireNonNull(quantity, "quantity");
+    Objects.requireNonNull(gross, "gross");
+    Objects.requireNonNull(net, "net");
     Objects.requireNonNull(currency, "currency");
     admitted = Map.copyOf(admitted);
   }

@@ -1,9 +1,6 @@
 package org.mitra.engine;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which sales a program is about. An empty set does not restrict.
@@ -30,42 +27,10 @@ public record Scope(
     types = Set.copyOf(types);
     levels = Set.copyOf(levels);
     regions = Set.copyOf(regions);
-    if (flows.isEmpty()) {
-      throw InvalidTerms.at("flows", "no-flows");
-    }
+    new Check().that(!flows.isEmpty(), "flows", "no-flows").done();
   }
 
   public static Scope of(Flow... flows) {
     return new Scope(Set.of(flows), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
-  }
-
-  /** The first condition that the line fails, if any. */
-  Optional<Refusal> refuse(SalesLine line, Party payee) {
-    return outside("flow", names(flows), line.flow().name())
-        .or(() -> refuseItem(line.item()))
-        .or(() -> outside("type", types, payee.type()))
-        .or(() -> outside("level", levels, payee.level()))
-        .or(() -> outside("region", regions, payee.region()));
-  }
-
-  private Optional<Refusal> refuseItem(Item item) {
-    if (items.contains(item.code()) || groups.contains(item.group())) {
-      return Optional.empty();
-    }
-    return groups.isEmpty()
-        ? outside("product", items, item.code())
-        : outside("group", groups, item.group());
-  }
-
-  private static Optional<Refusal> outside(String condition, Set<String> wanted, String had) {
-    return wanted.isEmpty() || wanted.contains(had)
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                condition + "-not-in-scope", had, String.join(", ", new TreeSet<>(wanted))));
-  }
-
-  private static Set<String> names(Set<Flow> flows) {
-    return flows.stream().map(Flow::name).collect(Collectors.toSet());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mitra.money.Currency;
 import org.mitra.time.Period;
 import org.mitra.time.Schedule;
+import org.mitra.time.Zones;
 
 /**
  * Everything that a program version promises. Immutable; designer page, API, simulator and
@@ -49,46 +50,45 @@ public record Terms(
     Rule rule,
     Limits limits) {
 
+  private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
+
   public Terms {
-    Check.present("name", name);
-    Check.present("zone", zone);
-    Check.present("from", from);
-    Check.present("until", until);
-    Check.present("payee", payee);
-    Check.present("scope", scope);
-    Check.present("enrollment", enrollment);
-    Check.present("creditFrom", creditFrom);
-    Check.present("returns", returns);
-    Check.present("rule", rule);
-    Check.present("limits", limits);
-    if (!from.isBefore(until)) {
-      throw InvalidTerms.at("until", "ends-before-it-begins");
+    Check check = new Check();
+    check.present("name", name).present("payee", payee).present("scope", scope);
+    check.present("enrollment", enrollment).present("creditFrom", creditFrom);
+    check.present("returns", returns).present("rule", rule).present("limits", limits);
+    checkTime(check, zone, from, until);
+    check.within("periodMonths", periodMonths, 1, 120, "months-out-of-range");
+    check.within("closingDay", closingDay, 0, 31, "day-out-of-range");
+    graceDays.ifPresent(days -> check.within("graceDays", days, 0, 366, "days-out-of-range"));
+    boolean amounts = (rule != null && rule.namesAmounts()) || (limits != null && limits.any());
+    check.that(!amounts || currency.isPresent(), "currency", "amounts-need-currency");
+    if (limits != null) {
+      check.payable("limits/perPayee", limits.perPayee(), currency);
+      check.payable("limits/budget", limits.budget(), currency);
     }
-    if (periodMonths < 1 || periodMonths > 120) {
-      throw InvalidTerms.at("periodMonths", "months-out-of-range");
+    if (claim.isPresent()) {
+      // An approved unit stands and falls with its sale, in whatever period it comes back.
+      check.that(returns != ReturnsCount.IN_PERIOD_OF_RETURN, "returns", "claims-follow-the-sale");
     }
-    if (closingDay < 0 || closingDay > 31) {
-      throw InvalidTerms.at("closingDay", "day-out-of-range");
+    if (rule instanceof FundRule fund) {
+      check.payable("rule/perActivity", fund.perActivity(), currency);
+      check.that(claim.isEmpty(), "claim", "fund-has-own-claims");
+      boolean limited = limits != null && limits.perPayee().isPresent();
+      check.that(!limited, "limits/perPayee", "fund-limits-by-allocation");
     }
-    graceDays.ifPresent(
-        days -> {
-          if (days < 0 || days > 366) {
-            throw InvalidTerms.at("graceDays", "days-out-of-range");
-          }
-        });
-    if (currency.isEmpty() && (limits.any() || namesAmounts(rule))) {
-      throw InvalidTerms.at("currency", "amounts-need-currency");
-    }
-    if (claim.isPresent() && rule instanceof FundRule) {
-      throw InvalidTerms.at("claim", "fund-has-own-claims");
-    }
+    check.done();
   }
 
-  private static boolean namesAmounts(Rule rule) {
-    if (rule instanceof Tiered tiered) {
-      return tiered.qualifies().isMoney() || !tiered.pays().isMoney();
+  private static void checkTime(Check check, ZoneId zone, LocalDate from, LocalDate until) {
+    check.present("zone", zone).present("from", from).present("until", until);
+    check.that(zone == null || Zones.isPlace(zone.getId()), "zone", "zone-not-a-place");
+    check.that(from == null || !from.isBefore(EARLIEST), "from", "date-out-of-range");
+    check.that(until == null || until.isBefore(LATEST), "until", "date-out-of-range");
+    if (from != null && until != null) {
+      check.that(from.isBefore(until), "until", "ends-before-it-begins");
     }
-    return !(rule instanceof Flat);
   }
 
   public Schedule schedule() {
@@ -104,5 +104,28 @@ public record Terms(
   public Period periodOf(LocalDate day) {
     Period period = schedule().periodOf(day);
     return period.end().isAfter(until) ? new Period(period.start(), until) : period;
+  }
+
+  /** The same promise, ended before the day; for a program that is closed early. */
+  public Terms endedBy(LocalDate day) {
+    return day.isBefore(until)
+        ? new Terms(
+            name,
+            currency,
+            zone,
+            from,
+            day,
+            periodMonths,
+            closingDay,
+            graceDays,
+            payee,
+            scope,
+            enrollment,
+            creditFrom,
+            returns,
+            claim,
+            rule,
+            limits)
+        : this;
   }
 }

@@ -1,7 +1,6 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
 import org.mitra.money.Rate;
@@ -14,11 +13,8 @@ import org.mitra.money.Rate;
  */
 public record Tier(BigDecimal from, Offer offer) {
   public Tier {
-    Objects.requireNonNull(offer, "offer");
-    Check.present("from", from);
-    if (from.signum() < 0) {
-      throw InvalidTerms.at("from", "threshold-negative");
-    }
+    new Check().notNegative("from", from).present("offer", offer).done();
+    from = Decimals.normal(from);
   }
 
   /** {@code tier("5000", "2%")}. */

@@ -1,8 +1,6 @@
 package org.mitra.engine;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
@@ -12,39 +10,45 @@ import org.mitra.money.Exact;
  * no gap and no overlap. Below the first threshold nothing is offered.
  *
  * @param starts whether a tier starts on its threshold or just above it
- * @param tiers at least one, thresholds strictly ascending, all offering the same kind of thing
+ * @param tiers 1 to {@link #MOST}, thresholds strictly ascending, all offering the same kind of
+ *     thing
  */
 public record TierTable(Starts starts, List<Tier> tiers) {
+  /** No table has more tiers than this. */
+  public static final int MOST = 50;
+
   public TierTable {
-    Objects.requireNonNull(starts, "starts");
     tiers = List.copyOf(tiers);
-    if (tiers.isEmpty()) {
-      throw InvalidTerms.at("tiers", "no-tiers");
-    }
+    Check check = new Check().present("starts", starts);
+    check.that(!tiers.isEmpty(), "tiers", "no-tiers");
+    check.that(tiers.size() <= MOST, "tiers", "too-many-tiers", "most", MOST);
     for (int i = 1; i < tiers.size(); i++) {
       Tier below = tiers.get(i - 1);
       Tier tier = tiers.get(i);
-      if (tier.from().compareTo(below.from()) <= 0) {
-        throw new InvalidTerms(
-            "tiers/" + i + "/from",
-            "tiers-not-ascending",
-            Map.of("from", Decimals.plain(tier.from()), "below", Decimals.plain(below.from())));
-      }
-      if (tier.offer().getClass() != below.offer().getClass()) {
-        throw InvalidTerms.at("tiers/" + i, "tiers-mix-offers");
-      }
+      check.that(
+          tier.from().compareTo(below.from()) > 0,
+          "tiers/" + i + "/from",
+          "tiers-not-ascending",
+          "from",
+          Decimals.plain(tier.from()),
+          "below",
+          Decimals.plain(below.from()));
+      check.that(
+          tier.offer().getClass() == below.offer().getClass(), "tiers/" + i, "tiers-mix-offers");
     }
+    check.done();
   }
 
   /** The number of the highest tier that the measure has reached, or −1. */
   int reached(Exact measure) {
-    int reached = -1;
+    // A table that starts at zero has nothing below: whoever bought nothing, or less than nothing,
+    // stands in its first tier, so that what was paid at the first rate comes back at that rate.
+    int reached = startsAtZero() ? 0 : -1;
     while (reached + 1 < tiers.size()
         && starts.started(measure, tiers.get(reached + 1).threshold())) {
       reached++;
     }
-    // Less than nothing was bought: what was paid at the first rate comes back at the first rate.
-    return measure.signum() < 0 && startsAtZero() ? 0 : reached;
+    return reached;
   }
 
   /**

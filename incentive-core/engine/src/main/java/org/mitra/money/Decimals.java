@@ -28,6 +28,12 @@ public final class Decimals {
     return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
+  /** The number without trailing zeros, so that equal numbers are equal: 5 for 5.00. */
+  public static BigDecimal normal(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
   private static String shortened(String text) {
     return text == null || text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }

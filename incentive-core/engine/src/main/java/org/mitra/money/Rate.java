@@ -13,6 +13,15 @@ public record Rate(Exact fraction) implements Comparable<Rate> {
   private static final Exact HUNDRED = Exact.of(100);
 
   /**
+   * @throws IllegalArgumentException for a fraction that no percentage says, such as 1 ÷ 3
+   */
+  public Rate {
+    if (!fraction.isDecimal()) {
+      throw new IllegalArgumentException("no percentage says " + fraction);
+    }
+  }
+
+  /**
    * @throws NumberFormatException when the text is not a plain decimal followed by a percent sign
    */
   public static Rate of(String percentage) {

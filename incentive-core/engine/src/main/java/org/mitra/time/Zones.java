@@ -16,12 +16,18 @@ public final class Zones {
    * @throws IllegalArgumentException when the id names no place; {@code UTC} is allowed
    */
   public static ZoneId of(String id) {
-    if (id == null
-        || !PLACES.contains(id)
-        || !(id.contains("/") || id.equals("UTC"))
-        || id.startsWith("Etc/")) {
+    if (!isPlace(id)) {
       throw new IllegalArgumentException("not a place's time zone: " + id);
     }
     return ZoneId.of(id);
+  }
+
+  /** Whether the id names a place, or is {@code UTC}. */
+  public static boolean isPlace(String id) {
+    return id != null
+        && PLACES.contains(id)
+        && (id.contains("/") || id.equals("UTC"))
+        && !id.startsWith("Etc/")
+        && !id.startsWith("SystemV/");
   }
 }

@@ -1,0 +1,176 @@
+package org.mitra.programs.terms;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mitra.engine.Flat;
+import org.mitra.engine.FundRule;
+import org.mitra.engine.Measure;
+import org.mitra.engine.Offer;
+import org.mitra.engine.PerUnit;
+import org.mitra.engine.Rule;
+import org.mitra.engine.Starts;
+import org.mitra.engine.Tier;
+import org.mitra.engine.TierMethod;
+import org.mitra.engine.TierTable;
+import org.mitra.engine.Tiered;
+import org.mitra.money.Decimals;
+import org.mitra.problem.Problem;
+
+/** The rule of a program as the field {@code rule} of its terms; one constant for each type. */
+enum RuleJson {
+  FLAT("flat") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure pays = fields.constant("pays", Measure.class);
+      var rate = fields.rate("rate");
+      return fields.make(() -> new Flat(pays, rate));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Flat flat = (Flat) rule;
+      json.add("pays", flat.pays().name()).add("rate", flat.rate().toString());
+    }
+  },
+
+  TIERED("tiered") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure qualifies = fields.constant("qualifies", Measure.class);
+      Measure pays = fields.constant("pays", Measure.class);
+      TierMethod method = fields.constant("method", TierMethod.class);
+      Starts starts = fields.constant("starts", Starts.class);
+      List<Tier> tiers = tiers(fields);
+      TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
+      return fields.make(() -> new Tiered(qualifies, pays, method, table));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Tiered tiered = (Tiered) rule;
+      json.add("qualifies", tiered.qualifies().name())
+          .add("pays", tiered.pays().name())
+          .add("method", tiered.method().name())
+          .add("starts", tiered.table().starts().name());
+      JsonArrayBuilder tiers = TermsJson.BUILDERS.createArrayBuilder();
+      for (Tier tier : tiered.table().tiers()) {
+        JsonObjectBuilder row =
+            TermsJson.BUILDERS.createObjectBuilder().add("from", Decimals.plain(tier.from()));
+        row.add(tier.offer() instanceof Offer.Each ? "amount" : "rate", tier.offer().text());
+        tiers.add(row);
+      }
+      json.add("tiers", tiers);
+    }
+  },
+
+  PER_UNIT("perUnit") {
+    @Override
+    Rule read(JsonFields fields) {
+      BigDecimal amount = fields.decimal("amount");
+      return fields.make(() -> new PerUnit(amount));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      json.add("amount", Decimals.plain(((PerUnit) rule).amount()));
+    }
+  },
+
+  FUND("fund") {
+    @Override
+    Rule read(JsonFields fields) {
+      var share = fields.rate("share");
+      Optional<BigDecimal> perActivity = fields.optional("perActivity", fields::decimal);
+      int claimWithinDays = fields.whole("claimWithinDays");
+      return fields.make(() -> new FundRule(share, perActivity, claimWithinDays));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      FundRule fund = (FundRule) rule;
+      json.add("share", fund.share().toString());
+      fund.perActivity().ifPresent(limit -> json.add("perActivity", Decimals.plain(limit)));
+      json.add("claimWithinDays", fund.claimWithinDays());
+    }
+  };
+
+  /** Stands in for an offer that cannot be read while the rest of its tier is checked. */
+  private static final Offer UNREADABLE = new Offer.Each(BigDecimal.ZERO);
+
+  private final String type;
+
+  RuleJson(String type) {
+    this.type = type;
+  }
+
+  /** Reads what comes beside the type; null when it cannot be read. */
+  abstract Rule read(JsonFields fields);
+
+  /** Writes what comes after the type. */
+  abstract void write(Rule rule, JsonObjectBuilder json);
+
+  static Rule decode(JsonFields fields) {
+    RuleJson rule = fields.text("type", "unknown-value", RuleJson::ofType);
+    return rule == null ? null : rule.read(fields);
+  }
+
+  static JsonObjectBuilder encode(Rule rule) {
+    JsonObjectBuilder json = TermsJson.BUILDERS.createObjectBuilder().add("type", rule.type());
+    ofType(rule.type()).write(rule, json);
+    return json;
+  }
+
+  private static RuleJson ofType(String type) {
+    List<String> known = new ArrayList<>();
+    for (RuleJson rule : values()) {
+      if (rule.type.equals(type)) {
+        return rule;
+      }
+      known.add(rule.type);
+    }
+    throw Problem.invalid("terms.unknown-value")
+        .with("value", type)
+        .with("known", String.join(", ", known));
+  }
+
+  private static List<Tier> tiers(JsonFields fields) {
+    List<JsonFields> rows = fields.objects("tiers");
+    if (rows == null) {
+      return null;
+    }
+    List<Tier> tiers = new ArrayList<>();
+    for (JsonFields row : rows) {
+      Tier tier = tier(row);
+      if (tier != null) {
+        tiers.add(tier);
+      }
+    }
+    return tiers.size() == rows.size() ? tiers : null;
+  }
+
+  private static Tier tier(JsonFields row) {
+    BigDecimal from = row.decimal("from");
+    boolean percentage = row.has("rate");
+    if (percentage == row.has("amount")) {
+      row.mistake("", "tier-offers-one-thing");
+      return null;
+    }
+    Offer offer = row.make(() -> percentage ? percentage(row) : each(row));
+    Tier tier = row.make(() -> new Tier(from, offer == null ? UNREADABLE : offer));
+    return offer == null ? null : tier;
+  }
+
+  private static Offer percentage(JsonFields row) {
+    var rate = row.rate("rate");
+    return rate == null ? null : new Offer.Percentage(rate);
+  }
+
+  private static Offer each(JsonFields row) {
+    BigDecimal amount = row.decimal("amount");
+    return amount == null ? null : new Offer.Each(amount);
+  }
+}

@@ -1,0 +1,231 @@
+package org.mitra.programs.terms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.Flat;
+import org.mitra.engine.Flow;
+import org.mitra.engine.FundRule;
+import org.mitra.engine.Measure;
+import org.mitra.engine.PerUnit;
+import org.mitra.engine.Scope;
+import org.mitra.engine.Terms;
+import org.mitra.engine.Tiered;
+import org.mitra.text.Formats;
+import org.mitra.text.Texts;
+
+/** Terms as sentences: for managers, partners and the agreement, in either language. */
+public final class TermsInWords {
+  /** Who reads. */
+  public enum Reader {
+    /** The vendor's people: budgets in figures. */
+    HOUSE,
+    /** Partners: that there is a budget, not how much. */
+    PARTNER
+  }
+
+  private final Terms terms;
+  private final Texts texts;
+  private final Formats formats;
+  private final Names names;
+  private final Reader reader;
+
+  private TermsInWords(Terms terms, Texts texts, Names names, Reader reader) {
+    this.terms = terms;
+    this.texts = texts;
+    this.formats = new Formats(texts.locale(), terms.zone());
+    this.names = names;
+    this.reader = reader;
+  }
+
+  public static List<Clause> of(Terms terms, Texts texts, Names names, Reader reader) {
+    return new TermsInWords(terms, texts, names, reader).clauses();
+  }
+
+  private List<Clause> clauses() {
+    Map<String, List<String>> clauses = new LinkedHashMap<>();
+    boolean fund = terms.rule() instanceof FundRule;
+    clauses.put("reward", reward());
+    clauses.put("who", fund ? List.of(partners()) : who());
+    clauses.put("sales", fund ? List.of() : sales());
+    clauses.put("time", time(fund));
+    clauses.put("returns", fund ? List.of() : List.of(text("returns." + terms.returns())));
+    clauses.put("claim", claim());
+    clauses.put("limits", limits());
+    clauses.put("payment", fund ? List.of() : List.of(currency(), text("rounding")));
+    List<Clause> said = new ArrayList<>();
+    clauses.forEach(
+        (code, sentences) -> {
+          if (!sentences.isEmpty()) {
+            said.add(new Clause(code, texts.get("terms.topic." + code), sentences));
+          }
+        });
+    return said;
+  }
+
+  private List<String> reward() {
+    if (terms.rule() instanceof Flat flat) {
+      return List.of(
+          text("flat", "rate", formats.rate(flat.rate()), "measure", measure(flat.pays())));
+    }
+    if (terms.rule() instanceof PerUnit perUnit) {
+      return List.of(text("per-unit", "amount", money(perUnit.amount())));
+    }
+    if (terms.rule() instanceof Tiered tiered) {
+      return new TiersInWords(tiered, this).sentences();
+    }
+    FundRule fund = (FundRule) terms.rule();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(text("fund", "share", formats.rate(fund.share())));
+    fund.perActivity().ifPresent(limit -> sentences.add(text("fund.limit", "limit", money(limit))));
+    sentences.add(text("fund.claim", "days", number(fund.claimWithinDays())));
+    return sentences;
+  }
+
+  private List<String> who() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(text("payee." + terms.payee()));
+    sentences.add(partners());
+    if (terms.enrollment() == EnrollmentMode.ENROLLED) {
+      sentences.add(text("enrolled." + terms.creditFrom()));
+    }
+    return sentences;
+  }
+
+  private String partners() {
+    Scope scope = terms.scope();
+    List<String> restrictions = new ArrayList<>();
+    restrict(restrictions, "types", scope.types().stream().map(t -> text("type." + t)).toList());
+    restrict(restrictions, "levels", scope.levels());
+    restrict(restrictions, "regions", scope.regions());
+    return restrictions.isEmpty()
+        ? text("partners.all")
+        : text("partners.some", "which", String.join("; ", restrictions));
+  }
+
+  private void restrict(List<String> restrictions, String what, Collection<String> values) {
+    if (!values.isEmpty()) {
+      restrictions.add(text("partners." + what, "values", list(values.stream().sorted().toList())));
+    }
+  }
+
+  private List<String> sales() {
+    Scope scope = terms.scope();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(text("flows", "flows", flows()));
+    List<String> products = new ArrayList<>();
+    scope.groups().stream().sorted().map(names::group).forEach(products::add);
+    scope.items().stream().sorted().map(names::item).forEach(products::add);
+    sentences.add(
+        products.isEmpty()
+            ? text("products.all")
+            : text("products.some", "products", list(products)));
+    terms.graceDays().ifPresent(days -> sentences.add(text("grace", "days", number(days))));
+    return sentences;
+  }
+
+  private List<String> time(boolean fund) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        text(
+            "time",
+            "from",
+            formats.day(terms.from()),
+            "last",
+            formats.day(terms.until().minusDays(1)),
+            "zone",
+            terms.zone().getId()));
+    if (!fund) {
+      String months = number(terms.periodMonths());
+      sentences.add(
+          terms.closingDay() == 0
+              ? text("period", "months", months)
+              : text("period.closing", "months", months, "day", number(terms.closingDay())));
+    }
+    return sentences;
+  }
+
+  private List<String> claim() {
+    return terms
+        .claim()
+        .map(
+            claim -> {
+              String days = number(claim.withinDays());
+              return List.of(text(claim.proof() ? "claim.proof" : "claim", "days", days));
+            })
+        .orElse(List.of());
+  }
+
+  private List<String> limits() {
+    List<String> sentences = new ArrayList<>();
+    terms
+        .limits()
+        .perPayee()
+        .ifPresent(limit -> sentences.add(text("limit.payee", "limit", money(limit))));
+    terms
+        .limits()
+        .budget()
+        .ifPresent(limit -> sentences.add(text("limit.budget." + reader, "limit", money(limit))));
+    return sentences;
+  }
+
+  private String currency() {
+    return terms
+        .currency()
+        .map(currency -> text("currency.one", "currency", currency.code()))
+        .orElseGet(() -> text("currency.any"));
+  }
+
+  /** The measure with what it measures: net sell-in. */
+  String measure(Measure measure) {
+    return text("measure." + measure, "flows", flows());
+  }
+
+  private String flows() {
+    return list(
+        terms.scope().flows().stream()
+            .sorted()
+            .map(Flow::name)
+            .map(f -> text("flow." + f))
+            .toList());
+  }
+
+  /** So much of a measure: an amount of money, or a number of units. */
+  String much(Measure measure, BigDecimal value) {
+    return measure.isMoney() ? money(value) : text("units", "units", formats.number(value));
+  }
+
+  String money(BigDecimal amount) {
+    return formats.money(amount, terms.currency().orElseThrow());
+  }
+
+  Formats formats() {
+    return formats;
+  }
+
+  private String number(int number) {
+    return formats.number(number);
+  }
+
+  /** As people list things: a, b and c. */
+  private String list(List<String> values) {
+    if (values.size() < 2) {
+      return String.join("", values);
+    }
+    String last = values.get(values.size() - 1);
+    return text(
+        "list", "first", String.join(", ", values.subList(0, values.size() - 1)), "last", last);
+  }
+
+  String text(String key, String... facts) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < facts.length; i += 2) {
+      named.put(facts[i], facts[i + 1]);
+    }
+    return texts.sentence("terms.words." + key, named, terms.zone());
+  }
+}

@@ -1,0 +1,206 @@
+package org.mitra.rules;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Calculation;
+import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Party;
+import org.mitra.engine.SalesLine;
+import org.mitra.money.Decimals;
+import org.mitra.money.Money;
+import org.mitra.programs.terms.TermsJson;
+
+/** The examples of a page as JSON, in the form that {@code docs/rules/README.md} describes. */
+final class Vectors {
+  private Vectors() {}
+
+  static JsonObject of(RulePage page) {
+    JsonArrayBuilder examples = Json.createArrayBuilder();
+    for (RulePage.Example example : page.examples()) {
+      RulePage.Table table = example.table();
+      if (table.has("reimbursed")) {
+        examples.add(rows(example, "reimbursements"));
+      } else if (table.has("first day") && table.has("last day")) {
+        examples.add(rows(example, "periods"));
+      } else if (table.has("amount") && table.has("parts")) {
+        examples.add(
+            Json.createObjectBuilder().add("title", example.title()).add("splits", cells(table)));
+      } else if (table.columns().stream().anyMatch(Vectors::isResult)) {
+        examples.add(sales(example));
+      }
+    }
+    String name = page.name().replace(".md", "");
+    return Json.createObjectBuilder().add("page", name).add("examples", examples).build();
+  }
+
+  private static boolean isResult(String column) {
+    return column.startsWith("entitled") || column.startsWith("refusal");
+  }
+
+  private static JsonObjectBuilder rows(RulePage.Example example, String what) {
+    return head(example).add(what, cells(example.table()));
+  }
+
+  private static JsonArrayBuilder cells(RulePage.Table table) {
+    JsonArrayBuilder rows = Json.createArrayBuilder();
+    for (Map<String, String> row : table.rows()) {
+      JsonObjectBuilder json = Json.createObjectBuilder();
+      row.forEach((column, cell) -> json.add(column, cell.replace(",", "")));
+      rows.add(json);
+    }
+    return rows;
+  }
+
+  private static JsonObjectBuilder head(RulePage.Example example) {
+    JsonArrayBuilder programs = Json.createArrayBuilder();
+    JsonArrayBuilder enrolled = Json.createArrayBuilder();
+    SalesExample.enrolled(example)
+        .forEach(
+            (partner, times) ->
+                times.forEach(
+                    time ->
+                        enrolled.add(
+                            Json.createObjectBuilder()
+                                .add("partner", partner)
+                                .add("from", time.start().toString())
+                                .add("until", time.end().toString()))));
+    var everyone = enrolled.build();
+    example
+        .programs()
+        .forEach(
+            (id, versions) -> {
+              JsonArrayBuilder documents = Json.createArrayBuilder();
+              versions.forEach(
+                  (from, document) ->
+                      documents.add(
+                          Json.createObjectBuilder()
+                              .add("from", from.toString())
+                              .add("terms", TermsJson.encode(TermsJson.decode(document, "")))));
+              programs.add(
+                  Json.createObjectBuilder()
+                      .add("id", id)
+                      .add("versions", documents)
+                      .add("enrolled", everyone));
+            });
+    return Json.createObjectBuilder().add("title", example.title()).add("programs", programs);
+  }
+
+  private static JsonObjectBuilder sales(RulePage.Example example) {
+    SalesExample sales = SalesExample.of(example);
+    JsonArrayBuilder steps = Json.createArrayBuilder();
+    Map<AccrualKey, Money> before = new HashMap<>();
+    for (int i = 0; i < sales.steps().size(); i++) {
+      SalesLine line = sales.steps().get(i).line();
+      Calculation calculation = Calculation.ofAmounts(sales.programs());
+      sales.factsAfter(i).forEach(calculation::see);
+      JsonArrayBuilder expected = Json.createArrayBuilder();
+      for (CompiledProgram program : sales.programs()) {
+        expected.add(expected(program, line, calculation, before));
+      }
+      steps.add(Json.createObjectBuilder().add("line", line(line)).add("expect", expected));
+    }
+    return head(example).add("steps", steps);
+  }
+
+  private static JsonObjectBuilder expected(
+      CompiledProgram program,
+      SalesLine line,
+      Calculation calculation,
+      Map<AccrualKey, Money> before) {
+    SalesExampleRun.Verdict verdict = SalesExampleRun.verdict(program, line);
+    JsonObjectBuilder json = Json.createObjectBuilder().add("program", program.id());
+    if (verdict.key().isEmpty()) {
+      return json.add("refusal", verdict.refusal().orElseThrow().code());
+    }
+    AccrualKey key = verdict.key().get();
+    Money entitled = calculation.entitlement(key).amount();
+    Money earlier = before.getOrDefault(key, Money.zero(key.currency()));
+    before.put(key, entitled);
+    return json.add("payee", key.payee())
+        .add("start", key.period().start().toString())
+        .add("end", key.period().end().toString())
+        .add("entitled", entitled.amount().toPlainString())
+        .add("posting", entitled.minus(earlier).amount().toPlainString());
+  }
+
+  private static JsonObjectBuilder line(SalesLine line) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", line.id())
+            .add("origin", line.origin())
+            .add("document", line.document())
+            .add("line", line.line())
+            .add("kind", line.kind().name())
+            .add("flow", line.flow().name())
+            .add("soldAt", line.soldAt().toString())
+            .add("countsAt", line.countsAt().toString())
+            .add("receivedAt", line.receivedAt().toString());
+    party(json, "seller", line.seller());
+    party(json, "buyer", line.buyer());
+    party(json, "shipTo", line.shipTo());
+    json.add("item", line.item().code())
+        .add("group", line.item().group())
+        .add("quantity", Decimals.plain(line.quantity()))
+        .add("gross", Decimals.plain(line.gross()))
+        .add("net", Decimals.plain(line.net()))
+        .add("currency", line.currency().code());
+    if (!line.admitted().isEmpty()) {
+      JsonObjectBuilder admitted = Json.createObjectBuilder();
+      for (Map.Entry<String, BigDecimal> units : line.admitted().entrySet()) {
+        admitted.add(units.getKey(), Decimals.plain(units.getValue()));
+      }
+      json.add("admitted", admitted);
+    }
+    return json;
+  }
+
+  private static void party(JsonObjectBuilder json, String role, Optional<Party> party) {
+    party.ifPresent(
+        p ->
+            json.add(
+                role,
+                Json.createObjectBuilder()
+                    .add("id", p.id())
+                    .add("type", p.type())
+                    .add("level", p.level())
+                    .add("region", p.region())
+                    .add("parent", p.parent())));
+  }
+
+  /** One line for each step, so that a change shows as what it is. */
+  static String written(JsonObject vectors) {
+    StringBuilder text = new StringBuilder("{\"page\": \"" + vectors.getString("page") + "\",\n");
+    text.append(" \"examples\": [");
+    String between = "";
+    for (JsonObject example : vectors.getJsonArray("examples").getValuesAs(JsonObject.class)) {
+      text.append(between).append("\n  {");
+      between = ",";
+      String comma = "";
+      for (String name : example.keySet()) {
+        text.append(comma).append("\"").append(name).append("\": ");
+        comma = ",\n   ";
+        if (List.of("title", "programs").contains(name)) {
+          text.append(example.get(name));
+        } else {
+          text.append("[");
+          String next = "\n     ";
+          for (var row : example.getJsonArray(name)) {
+            text.append(next).append(row);
+            next = ",\n     ";
+          }
+          text.append("\n   ]");
+        }
+      }
+      text.append("}");
+    }
+    return text.append("\n]}\n").toString();
+  }
+}

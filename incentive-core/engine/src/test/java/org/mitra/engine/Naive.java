@@ -1,0 +1,245 @@
+package org.mitra.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mitra.money.Exact;
+import org.mitra.time.Period;
+
+/**
+ * The rules once more, as one would do them by hand on paper: no index, no merging, unit by unit.
+ * Slow, for whole units and whole thresholds where units decide, and without a line in common with
+ * the engine.
+ */
+final class Naive {
+  private final String id;
+  private final TreeMap<LocalDate, Terms> versions;
+  private final Map<String, List<Period>> enrolled;
+
+  Naive(String id, Map<LocalDate, Terms> versions, Map<String, List<Period>> enrolled) {
+    this.id = id;
+    this.versions = new TreeMap<>(versions);
+    this.enrolled = enrolled;
+  }
+
+  /** What everyone has earned, before rounding. */
+  Map<AccrualKey, Exact> earned(List<SalesLine> facts) {
+    Map<AccrualKey, List<SalesLine>> piles = new HashMap<>();
+    for (SalesLine line : facts) {
+      LocalDate sold = LocalDate.ofInstant(line.countsAt(), anyTerms().zone());
+      Terms terms = on(sold);
+      if (counts(line, sold, terms)) {
+        LocalDate day = sold;
+        LocalDate happened = LocalDate.ofInstant(line.soldAt(), terms.zone());
+        if (terms.returns() == ReturnsCount.IN_PERIOD_OF_RETURN
+            && happened.isBefore(on(happened).until())) {
+          day = happened;
+        }
+        Period period = period(day, on(day));
+        String payee = line.buyer().orElseThrow().id();
+        piles
+            .computeIfAbsent(
+                new AccrualKey(id, payee, period, line.currency()), key -> new ArrayList<>())
+            .add(line);
+      }
+    }
+    Map<AccrualKey, Exact> earned = new HashMap<>();
+    piles.forEach((key, lines) -> earned.put(key, earn(key, lines)));
+    return earned;
+  }
+
+  private Terms anyTerms() {
+    return versions.firstEntry().getValue();
+  }
+
+  private Terms on(LocalDate day) {
+    Terms found = anyTerms();
+    for (Map.Entry<LocalDate, Terms> version : versions.entrySet()) {
+      if (!version.getKey().isAfter(day)) {
+        found = version.getValue();
+      }
+    }
+    return found;
+  }
+
+  private static Period period(LocalDate day, Terms terms) {
+    for (int i = 0; ; i++) {
+      Period period = terms.schedule().period(i);
+      if (day.isBefore(period.end())) {
+        LocalDate end = period.end().isAfter(terms.until()) ? terms.until() : period.end();
+        return new Period(period.start(), end);
+      }
+    }
+  }
+
+  private boolean counts(SalesLine line, LocalDate sold, Terms terms) {
+    if (line.buyer().isEmpty() || line.kind() == Kind.PAYMENT_RECEIVED) {
+      return false;
+    }
+    Party buyer = line.buyer().get();
+    Scope scope = terms.scope();
+    boolean inTime = !sold.isBefore(terms.from()) && sold.isBefore(terms.until());
+    boolean product =
+        (scope.items().isEmpty() && scope.groups().isEmpty())
+            || scope.items().contains(line.item().code())
+            || scope.groups().contains(line.item().group());
+    boolean partner =
+        (scope.types().isEmpty() || scope.types().contains(buyer.type()))
+            && (scope.levels().isEmpty() || scope.levels().contains(buyer.level()))
+            && (scope.regions().isEmpty() || scope.regions().contains(buyer.region()));
+    boolean money = terms.currency().isEmpty() || terms.currency().get().equals(line.currency());
+    if (!inTime || !product || !partner || !money || !scope.flows().contains(line.flow())) {
+      return false;
+    }
+    Period period = period(sold, terms);
+    if (terms.graceDays().isPresent()) {
+      LocalDate received = LocalDate.ofInstant(line.receivedAt(), terms.zone());
+      if (!received.isBefore(period.end().plusDays(terms.graceDays().get()))) {
+        return false;
+      }
+    }
+    if (terms.claim().isPresent()
+        && (line.kind() != Kind.SALE || line.admittedBy(id).signum() == 0)) {
+      return false;
+    }
+    return terms.enrollment() == EnrollmentMode.EVERYONE
+        || enrolled.getOrDefault(buyer.id(), List.of()).stream()
+            .anyMatch(
+                time -> {
+                  boolean joined =
+                      terms.creditFrom() == CreditFrom.PERIOD_START
+                          ? time.start().isBefore(period.end())
+                          : !sold.isBefore(time.start());
+                  return joined && sold.isBefore(time.end());
+                });
+  }
+
+  private Exact earn(AccrualKey key, List<SalesLine> lines) {
+    Terms terms = on(key.period().start());
+    Fraction earned = Fraction.ZERO;
+    if (terms.rule() instanceof Flat flat) {
+      earned = sum(lines, flat.pays(), terms).times(percent(flat.rate().percent()));
+    } else if (terms.rule() instanceof PerUnit perUnit) {
+      earned = sum(lines, Measure.UNITS, terms).times(Fraction.of(perUnit.amount()));
+    } else if (terms.rule() instanceof Tiered tiered) {
+      earned = tiered(tiered, lines, terms);
+    }
+    if (terms.limits().perPayee().isPresent()) {
+      earned = earned.smaller(Fraction.of(terms.limits().perPayee().get()));
+    }
+    return earned.exact();
+  }
+
+  private Fraction tiered(Tiered rule, List<SalesLine> lines, Terms terms) {
+    Fraction qualifying = sum(lines, rule.qualifies(), terms);
+    if (rule.method() == TierMethod.WHOLE_AMOUNT) {
+      int tier = tierAt(rule.table(), qualifying);
+      return tier < 0 ? Fraction.ZERO : sum(lines, rule.pays(), terms).times(offer(rule, tier));
+    }
+    if (rule.qualifies() == rule.pays()) {
+      return slices(rule, qualifying);
+    }
+    return unitByUnit(rule, lines, terms);
+  }
+
+  /** The tier in which a volume stands. */
+  private static int tierAt(TierTable table, Fraction volume) {
+    int tier = table.tiers().get(0).from().signum() == 0 ? 0 : -1;
+    for (int i = 0; i < table.tiers().size(); i++) {
+      Fraction from = Fraction.of(table.tiers().get(i).from());
+      boolean started = table.starts() == Starts.REACHED ? !volume.below(from) : from.below(volume);
+      tier = started ? Math.max(tier, i) : tier;
+    }
+    return tier;
+  }
+
+  private static Fraction slices(Tiered rule, Fraction volume) {
+    if (volume.below(Fraction.ZERO)) {
+      boolean fromZero = rule.table().tiers().get(0).from().signum() == 0;
+      return fromZero ? volume.times(offer(rule, 0)) : Fraction.ZERO;
+    }
+    Fraction earned = Fraction.ZERO;
+    List<Tier> tiers = rule.table().tiers();
+    for (int i = 0; i < tiers.size(); i++) {
+      Fraction from = Fraction.of(tiers.get(i).from());
+      Fraction to =
+          i + 1 < tiers.size() ? Fraction.of(tiers.get(i + 1).from()).smaller(volume) : volume;
+      if (from.below(to)) {
+        earned = earned.plus(to.plus(from.negated()).times(offer(rule, i)));
+      }
+    }
+    return earned;
+  }
+
+  private Fraction unitByUnit(Tiered rule, List<SalesLine> lines, Terms terms) {
+    Map<Long, List<SalesLine>> together = new HashMap<>();
+    lines.forEach(
+        line -> together.computeIfAbsent(line.origin(), origin -> new ArrayList<>()).add(line));
+    List<List<SalesLine>> inOrder = new ArrayList<>(together.values());
+    inOrder.sort(Comparator.comparing(Naive::place, SalesLine.IN_ORDER));
+    Fraction earned = Fraction.ZERO;
+    long count = 0;
+    for (List<SalesLine> sale : inOrder) {
+      long units = sum(sale, rule.qualifies(), terms).whole();
+      Fraction paid = sum(sale, rule.pays(), terms);
+      if (units == 0) {
+        int tier = tierAt(rule.table(), Fraction.of(BigDecimal.valueOf(count)));
+        earned = earned.plus(tier < 0 ? Fraction.ZERO : paid.times(offer(rule, tier)));
+      }
+      for (long i = 0; i < Math.abs(units); i++) {
+        long from = units > 0 ? count : count - 1;
+        int tier = unitTier(rule.table(), from);
+        Fraction unit = paid.over(Math.abs(units));
+        earned = earned.plus(tier < 0 ? Fraction.ZERO : unit.times(offer(rule, tier)));
+        count += units > 0 ? 1 : -1;
+      }
+    }
+    return earned;
+  }
+
+  /** The tier of the unit that stretches from the number to the next. */
+  private static int unitTier(TierTable table, long from) {
+    int tier = table.tiers().get(0).from().signum() == 0 ? 0 : -1;
+    for (int i = 0; i < table.tiers().size(); i++) {
+      tier = table.tiers().get(i).from().longValueExact() <= from ? i : tier;
+    }
+    return tier;
+  }
+
+  private static SalesLine place(List<SalesLine> sale) {
+    for (SalesLine line : sale) {
+      if (line.id() == line.origin()) {
+        return line;
+      }
+    }
+    return sale.stream().min(SalesLine.IN_ORDER).orElseThrow();
+  }
+
+  private Fraction sum(List<SalesLine> lines, Measure measure, Terms terms) {
+    Fraction sum = Fraction.ZERO;
+    for (SalesLine line : lines) {
+      Fraction part = Fraction.of(measure.of(line));
+      if (terms.claim().isPresent() && line.admittedBy(id).compareTo(line.quantity()) < 0) {
+        part = part.times(Fraction.of(line.admittedBy(id))).over(line.quantity().longValueExact());
+      }
+      sum = sum.plus(part);
+    }
+    return sum;
+  }
+
+  private static Fraction offer(Tiered rule, int tier) {
+    Offer offer = rule.table().tiers().get(tier).offer();
+    return offer instanceof Offer.Percentage percentage
+        ? percent(percentage.rate().percent())
+        : Fraction.of(((Offer.Each) offer).amount());
+  }
+
+  private static Fraction percent(BigDecimal percent) {
+    return Fraction.of(percent).over(100);
+  }
+}

@@ -1,0 +1,121 @@
+package org.mitra.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mitra.money.Rate;
+import org.mitra.time.Period;
+
+/** Any program, with whole thresholds so that {@link Naive} can count units. */
+final class RandomProgram {
+  private final Random random;
+  final Map<LocalDate, Terms> versions = new TreeMap<>();
+  final Map<String, List<Period>> enrolled;
+
+  RandomProgram(Random random) {
+    this.random = random;
+    this.enrolled =
+        Map.of(
+            "A", List.of(period("2026-02-10", "2026-08-05")),
+            "B", List.of(period("2025-01-01", "2026-03-15"), period("2026-05-02", "9999-12-31")));
+    int months = 1 + random.nextInt(4);
+    int closingDay = random.nextBoolean() ? 0 : random.nextInt(32);
+    ReturnsCount returns = Seeded.any(random, ReturnsCount.values());
+    boolean claim = returns == ReturnsCount.IN_PERIOD_OF_SALE && random.nextInt(4) == 0;
+    String zone = random.nextBoolean() ? "Asia/Jakarta" : "America/Los_Angeles";
+    String until = random.nextBoolean() ? "2027-01-01" : "2026-11-19";
+    Terms first = terms(months, closingDay, returns, claim, zone, until);
+    versions.put(first.from(), first);
+    if (random.nextInt(3) == 0) {
+      LocalDate next = first.schedule().period(1 + random.nextInt(2)).start();
+      versions.put(next, terms(months, closingDay, returns, claim, zone, until));
+    }
+  }
+
+  CompiledProgram compiled() {
+    return new CompiledProgram("program", versions, enrolled);
+  }
+
+  Naive naive() {
+    return new Naive("program", versions, enrolled);
+  }
+
+  private Terms terms(
+      int months, int closingDay, ReturnsCount returns, boolean claim, String zone, String until) {
+    TermsOf terms =
+        TermsOf.rule(rule(random))
+            .periods(months, closingDay)
+            .returns(returns)
+            .zone(zone)
+            .term("2026-01-01", until)
+            .scope(scope());
+    if (claim) {
+      terms.claim();
+    }
+    if (random.nextInt(3) == 0) {
+      terms.grace(random.nextInt(40));
+    }
+    if (random.nextInt(3) == 0) {
+      terms.enrolled(Seeded.any(random, CreditFrom.values()));
+    }
+    if (random.nextInt(3) == 0) {
+      terms.most(Integer.toString(1 + random.nextInt(2_000)));
+    }
+    return terms.terms();
+  }
+
+  static EarningRule rule(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Flat(random.nextBoolean() ? Measure.NET : Measure.GROSS, rate(random));
+      case 1 -> new PerUnit(amount(random));
+      default -> tiered(random);
+    };
+  }
+
+  static Tiered tiered(Random random) {
+    boolean percentages = random.nextInt(3) > 0;
+    Measure pays = percentages ? Measure.NET : Measure.UNITS;
+    Measure qualifies = percentages && random.nextBoolean() ? Measure.NET : Measure.UNITS;
+    int step = qualifies == Measure.UNITS ? 60 : 3_000;
+    List<Tier> tiers = new ArrayList<>();
+    int from = random.nextBoolean() ? 0 : 1 + random.nextInt(step);
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      Offer offer =
+          percentages ? new Offer.Percentage(rate(random)) : new Offer.Each(amount(random));
+      tiers.add(new Tier(BigDecimal.valueOf(from), offer));
+      from += 1 + random.nextInt(step);
+    }
+    return new Tiered(
+        qualifies,
+        pays,
+        Seeded.any(random, TierMethod.values()),
+        new TierTable(Seeded.any(random, Starts.values()), tiers));
+  }
+
+  private Scope scope() {
+    return new Scope(
+        random.nextBoolean() ? Set.of(Flow.SELL_IN) : Set.of(Flow.SELL_IN, Flow.SELL_THROUGH),
+        random.nextBoolean() ? Set.of() : Set.of("P0", "P1"),
+        random.nextBoolean() ? Set.of() : Set.of("G1"),
+        random.nextInt(3) > 0 ? Set.of() : Set.of("DEALER"),
+        random.nextInt(3) > 0 ? Set.of() : Set.of("GOLD"),
+        random.nextInt(3) > 0 ? Set.of() : Set.of("JAVA"));
+  }
+
+  private static Rate rate(Random random) {
+    return Rate.of(BigDecimal.valueOf(random.nextInt(1_001), 1).toPlainString() + "%");
+  }
+
+  private static BigDecimal amount(Random random) {
+    return BigDecimal.valueOf(1 + random.nextInt(500), 2);
+  }
+
+  private static Period period(String from, String until) {
+    return new Period(LocalDate.parse(from), LocalDate.parse(until));
+  }
+}
