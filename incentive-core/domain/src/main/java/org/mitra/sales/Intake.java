@@ -54,7 +54,7 @@ class Intake {
   }
 
   List<Taken> take(Delivery delivery, List<ReportedLine> lines) {
-    Chunk chunk = judged(lines, masters.of(lines), delivery.receivedAt());
+    Chunk chunk = judged(lines, masters.of(lines));
     protectWhatWasUndone(chunk);
     serials.refuseSoldOnes(chunk.fresh).forEach(chunk::refuse);
     linkToOrigins(chunk);
@@ -82,7 +82,7 @@ class Intake {
         }
       }
     }
-    Chunk chunk = judged(lines, known, clock.now());
+    Chunk chunk = judged(lines, known);
     chunk.fresh.forEach(
         (index, line) ->
             chunk.results[index] =
@@ -91,9 +91,9 @@ class Intake {
     return Arrays.asList(chunk.results);
   }
 
-  private Chunk judged(List<ReportedLine> lines, Known known, Instant now) {
+  private Chunk judged(List<ReportedLine> lines, Known known) {
     Chunk chunk = new Chunk(lines.size());
-    LineRules rules = new LineRules(known, now, clock.zone());
+    LineRules rules = new LineRules(known, clock.now(), clock.zone());
     Map<LineKey, StoredLine> stored =
         store.find(lines.stream().map(ReportedLine::key).distinct().toList());
     Map<LineKey, NewLine> inChunk = new HashMap<>();

@@ -65,11 +65,26 @@ public record ReportedLine(
         serials.stream().map(serial -> BusinessKey.require(serial, "serials")).sorted().toList();
   }
 
+  /** The same line with another number within its document. */
+  public ReportedLine numbered(String line) {
+    return new ReportedLine(
+        new LineKey(key.source(), key.document(), line, key.kind()),
+        documentText,
+        flow,
+        parties,
+        product,
+        amounts,
+        documentDate,
+        soldAt,
+        undoes,
+        serials);
+  }
+
   /**
    * Of everything reported: equal hashes, equal content. How the document's number was spelt is not
    * part of it, nor is what was looked up.
    */
-  Sha256 contentHash() {
+  public Sha256 contentHash() {
     return Sha256.ofParts(
         flow.name(),
         parties.seller(),
