@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.BusinessKey;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
+import org.mitra.data.Saved;
 import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
@@ -32,11 +34,21 @@ public class Products {
     saveAll(actor, List.of(command));
   }
 
-  /** Creates or changes many at once: all or none. */
+  /**
+   * Creates or changes many at once: all or none.
+   *
+   * @return what each command did, in their order
+   */
   @Transactional(rollbackOn = Exception.class)
-  public void saveAll(Actor actor, List<SaveProduct> commands) {
+  public List<Saved> saveAll(Actor actor, List<SaveProduct> commands) {
     actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    List<Saved> saved = new ArrayList<>();
     for (SaveProduct command : commands) {
+      Saved outcome = outcome(command);
+      saved.add(outcome);
+      if (outcome == Saved.UNCHANGED) {
+        continue;
+      }
       Long group = command.group().isEmpty() ? null : group(command);
       sql.update(
           "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active, version)"
@@ -63,6 +75,45 @@ public class Products {
       }
       events.fire(DomainEvent.of(actor, "product.saved", command.code(), "name", command.name()));
     }
+    return saved;
+  }
+
+  private Saved outcome(SaveProduct command) {
+    Optional<Boolean> says =
+        sql.row(
+            row ->
+                row.text("name").equals(command.name())
+                    && row.text("unit").equals(command.unit())
+                    && row.flag("serial_tracked") == command.serialTracked()
+                    && row.flag("active") == command.active()
+                    && row.text("group_code").equals(command.group())
+                    && says(row.text("name_id"), command.groupNameId())
+                    && says(row.text("name_en"), command.groupNameEn()),
+            "SELECT p.name, p.unit, p.serial_tracked, p.active, COALESCE(g.code, '') AS group_code,"
+                + " COALESCE(g.name_id, '') AS name_id, COALESCE(g.name_en, '') AS name_en"
+                + " FROM product p LEFT JOIN product_group g ON g.id = p.group_id WHERE p.code = ?",
+            command.code());
+    if (says.isEmpty()) {
+      return Saved.NEW;
+    }
+    return says.get() && isCostKnown(command) ? Saved.UNCHANGED : Saved.CHANGED;
+  }
+
+  /** An empty name keeps the one there is. */
+  private static boolean says(String stored, String wanted) {
+    return wanted.isEmpty() || stored.equals(wanted);
+  }
+
+  private boolean isCostKnown(SaveProduct command) {
+    return command.cost() == null
+        || sql.row(
+                row -> row.decimal("cost").compareTo(command.cost()) == 0,
+                "SELECT c.cost FROM product_cost c JOIN product p ON p.id = c.product_id"
+                    + " WHERE p.code = ? AND c.currency = ? AND c.valid_from = ?",
+                command.code(),
+                command.currency(),
+                command.costFrom())
+            .orElse(false);
   }
 
   private long group(SaveProduct command) {

@@ -62,6 +62,14 @@ class Partner {
     change(command);
   }
 
+  boolean says(SavePartner command) {
+    return name.equals(command.name())
+        && currency.equals(command.currency())
+        && email.equals(command.email())
+        && taxNumber.equals(command.taxNumber())
+        && active == command.active();
+  }
+
   /** Code, type and joining date stay: they are part of facts that were judged by them. */
   final void change(SavePartner command) {
     this.name = command.name();

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.mitra.data.BusinessKey;
 import org.mitra.data.Fields;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
+import org.mitra.data.Saved;
 import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
@@ -51,39 +53,54 @@ public class Partners {
   /**
    * Creates or changes many at once: all or none. Parents may come before or after those below
    * them.
+   *
+   * @return what each command did, in their order
    */
   @Transactional(rollbackOn = Exception.class)
-  public void saveAll(Actor actor, List<SavePartner> commands) {
+  public List<Saved> saveAll(Actor actor, List<SavePartner> commands) {
     actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
     hierarchy.lock();
-    Map<String, Partner> saved = new HashMap<>();
+    Map<String, Partner> partners = new HashMap<>();
+    List<Saved> saved = new ArrayList<>();
     for (SavePartner command : commands) {
-      saved.put(command.code(), save(command));
+      saved.add(save(command, partners));
     }
     entityManager.flush();
     boolean moved = false;
-    for (SavePartner command : commands) {
-      moved |= stand(saved.get(command.code()), command);
-      events.fire(DomainEvent.of(actor, "partner.saved", command.code(), "name", command.name()));
+    for (int i = 0; i < commands.size(); i++) {
+      SavePartner command = commands.get(i);
+      if (stand(partners.get(command.code()), command)) {
+        moved = true;
+        saved.set(i, saved.get(i) == Saved.NEW ? Saved.NEW : Saved.CHANGED);
+      }
+      if (saved.get(i) != Saved.UNCHANGED) {
+        events.fire(DomainEvent.of(actor, "partner.saved", command.code(), "name", command.name()));
+      }
     }
     if (moved) {
       hierarchy.settle();
     }
+    return saved;
   }
 
-  private Partner save(SavePartner command) {
+  private Saved save(SavePartner command, Map<String, Partner> partners) {
     Optional<Partner> existing = byCode(command.code());
     if (existing.isEmpty()) {
       Partner partner = new Partner(Uids.next(clock.now()), command);
       entityManager.persist(partner);
-      return partner;
+      partners.put(command.code(), partner);
+      return Saved.NEW;
     }
     Partner partner = existing.get();
     if (partner.type() != command.type()) {
       throw Problem.refused("partner.type-fixed").with("code", command.code()).at("/type");
     }
+    partners.put(command.code(), partner);
+    if (partner.says(command)) {
+      return Saved.UNCHANGED;
+    }
     partner.change(command);
-    return partner;
+    return Saved.CHANGED;
   }
 
   /** Whether the standing is new. */
@@ -102,13 +119,16 @@ public class Partners {
         throw Problem.refused("partner.circle").at("/parent");
       }
     }
-    Optional<Standing> last = lastStanding(partner.id());
-    boolean same =
-        last.isPresent()
-            && last.get().parent().equals(command.parent())
-            && last.get().level().equals(command.level())
-            && last.get().region().equals(command.region());
-    if (same && command.standingFrom() == null) {
+    List<Standing> standings = standings(partner.id());
+    Optional<Standing> last = standings.stream().reduce((earlier, later) -> later);
+    // What is known already changes nothing: an old file does not undo what came after it.
+    boolean known =
+        command.standingFrom() == null
+            ? last.filter(standing -> isSame(standing, command)).isPresent()
+            : standings.stream()
+                .filter(standing -> standing.from().equals(command.standingFrom()))
+                .anyMatch(standing -> isSame(standing, command));
+    if (known) {
       return false;
     }
     LocalDate from = command.standingFrom();
@@ -124,11 +144,10 @@ public class Partners {
     return true;
   }
 
-  private Optional<Standing> lastStanding(long partnerId) {
-    List<Standing> standings = standings(partnerId);
-    return standings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(standings.get(standings.size() - 1));
+  private static boolean isSame(Standing standing, SavePartner command) {
+    return standing.parent().equals(command.parent())
+        && standing.level().equals(command.level())
+        && standing.region().equals(command.region());
   }
 
   private List<Standing> standings(long partnerId) {
