@@ -15,6 +15,7 @@ public class PartnerRoutes implements Routes {
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
           new Page("/account", ALL, "menu.account", "pi-key"),
+          new Page("/api-guide", ALL, "", ""),
           new Page("/sign-in", Set.of(), "", ""),
           new Page("/problem", Set.of(), "", ""));
 

@@ -31,7 +31,9 @@ public final class Listing<T> {
   public enum Match {
     EQUALS,
     /** Anywhere in the text, without regard to case. */
-    CONTAINS
+    CONTAINS,
+    /** As the condition says. */
+    CONDITION
   }
 
   private record Filter(Match match, String expression) {}
@@ -97,6 +99,16 @@ public final class Listing<T> {
   /** Offers a filter. */
   public Listing<T> filter(String name, Match match, String expression) {
     filters.put(name, new Filter(match, expression));
+    return this;
+  }
+
+  /**
+   * Offers a filter that is a condition of its own.
+   *
+   * @param condition with one parameter, the wanted value
+   */
+  public Listing<T> filterBy(String name, String condition) {
+    filters.put(name, new Filter(Match.CONDITION, condition));
     return this;
   }
 
@@ -199,6 +211,9 @@ public final class Listing<T> {
           if (filter.match() == Match.CONTAINS) {
             conditions.add("LOWER(" + filter.expression() + ") LIKE ? ESCAPE '!'");
             bound.add("%" + escaped(value) + "%");
+          } else if (filter.match() == Match.CONDITION) {
+            conditions.add(filter.expression());
+            bound.add(value.strip());
           } else {
             conditions.add(filter.expression() + " = ?");
             bound.add(value.strip());
