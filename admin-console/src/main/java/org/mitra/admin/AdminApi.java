@@ -1,8 +1,27 @@
 package org.mitra.admin;
 
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.mitra.rest.RestApplication;
 
 /** REST beside the pages: the pages can do nothing that programs cannot. */
 @ApplicationPath("api")
-public class AdminApi extends Application {}
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Mitra Console",
+            version = "1",
+            description = "What the vendor's people and feeds may do."),
+    servers = @Server(url = "/admin/api"),
+    security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+    securitySchemeName = "token",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "A token from the page My account.")
+public class AdminApi extends RestApplication {}

@@ -26,6 +26,7 @@ public class AdminRoutes implements Routes {
               "menu.partners",
               "pi-sitemap"),
           new Page("/partner", Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR), "", ""),
+          new Page("/edit-partner", Set.of(CHANNEL_MANAGER, ADMINISTRATOR), "", ""),
           new Page(
               "/products",
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
@@ -39,9 +40,18 @@ public class AdminRoutes implements Routes {
               "menu.runs",
               "pi-calculator"),
           new Page("/ledger", Set.of(FINANCE, AUDITOR), "menu.ledger", "pi-book"),
+          new Page("/edit-product", Set.of(CHANNEL_MANAGER, ADMINISTRATOR), "", ""),
+          new Page(
+              "/jobs",
+              Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR),
+              "menu.jobs",
+              "pi-clock"),
+          new Page("/job", Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR), "", ""),
           new Page("/users", Set.of(ADMINISTRATOR, AUDITOR), "menu.users", "pi-users"),
+          new Page("/user", Set.of(ADMINISTRATOR), "", ""),
           new Page("/audit", Set.of(AUDITOR, ADMINISTRATOR), "menu.audit", "pi-eye"),
           new Page("/account", ALL, "menu.account", "pi-key"),
+          new Page("/api-guide", ALL, "", ""),
           new Page("/sign-in", Set.of(), "", ""),
           new Page("/problem", Set.of(), "", ""));
 

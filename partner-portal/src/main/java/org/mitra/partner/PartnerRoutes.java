@@ -17,6 +17,7 @@ public class PartnerRoutes implements Routes {
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/account", ALL, "menu.account", "pi-key"),
+          new Page("/api-guide", ALL, "", ""),
           new Page("/sign-in", Set.of(), "", ""),
           new Page("/problem", Set.of(), "", ""));
 

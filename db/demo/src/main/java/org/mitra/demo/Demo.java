@@ -21,11 +21,18 @@ public class Demo {
   @ConfigProperty(name = "mitra.demo", defaultValue = "false")
   private boolean wanted;
 
+  private volatile boolean begun;
+
   /** Queues the story; an installation that has heard it is left alone. */
   public void begin() {
     if (wanted) {
       jobs.queue(Actor.system(), DemoStory.KIND, "demo", "once", "{}");
     }
+    begun = true;
+  }
+
+  boolean isBegun() {
+    return begun;
   }
 
   /** Ready when the story is told, with the percentage meanwhile. */
@@ -33,9 +40,13 @@ public class Demo {
   @ApplicationScoped
   public static class Told implements HealthCheck {
     @Inject private Jobs jobs;
+    @Inject private Demo demo;
 
     @Override
     public HealthCheckResponse call() {
+      if (!demo.isBegun()) {
+        return HealthCheckResponse.named("demo").down().build();
+      }
       List<JobDetail> stories = jobs.recent(DemoStory.KIND, 1);
       if (stories.isEmpty()) {
         return HealthCheckResponse.named("demo").up().build();

@@ -4,14 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
+import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
@@ -19,6 +25,7 @@ import org.mitra.data.Sha256;
 import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.event.DomainEvent;
+import org.mitra.problem.Problem;
 
 /**
  * Writes every {@link DomainEvent} down, each with the hash of the one before. Numbers have no
@@ -28,19 +35,6 @@ import org.mitra.event.DomainEvent;
 public class AuditTrail {
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
-
-  /** An event as an auditor reads it. */
-  public record AuditEvent(
-      long id,
-      Instant recordedAt,
-      String actor,
-      String action,
-      String subjectType,
-      String subject,
-      String facts) {}
-
-  /** The first place where the chain is broken. */
-  public record Break(long id, String kind) {}
 
   void record(@Observes(during = TransactionPhase.BEFORE_COMPLETION) DomainEvent event) {
     record Head(long last, Sha256 hash) {}
@@ -58,7 +52,7 @@ public class AuditTrail {
             event.subjectType(),
             event.subject(),
             json(event.facts()));
-    Sha256 hash = hash(head.hash(), audited);
+    Sha256 hash = audited.hashAfter(head.hash());
     sql.update(
         "INSERT INTO audit_event (id, recorded_at, actor, action, subject_type, subject, facts, previous, hash)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -74,57 +68,77 @@ public class AuditTrail {
     sql.update("UPDATE audit_head SET last = ?, hash = ? WHERE one = 1", audited.id(), hash);
   }
 
-  /** Events, newest first. */
+  /** Events, newest first; filters {@code from} and {@code until} are days of the house. */
   @Transactional
-  public Slice<AuditEvent> events(Actor actor, ListQuery query) {
-    actor.require(Role.AUDITOR, Role.ADMINISTRATOR);
-    return Listing.of(AuditTrail::event, "*", "audit_event")
-        .filter("actor", Listing.Match.EQUALS, "actor")
-        .filter("action", Listing.Match.CONTAINS, "action")
-        .filter("subject", Listing.Match.CONTAINS, "subject")
-        .newestFirst("id")
-        .slice(sql, query);
+  public Slice<AuditEvent> list(Actor actor, ListQuery query) {
+    Map<String, String> filters = bounds(query.filters());
+    return listing(actor)
+        .slice(
+            sql,
+            new ListQuery(query.first(), query.size(), query.sort(), query.descending(), filters));
   }
 
-  /** Walks the whole chain; empty when it holds. */
+  /** Like {@link #list}, in batches. */
   @Transactional
-  public Optional<Break> verify(Actor actor) {
+  public Batch<AuditEvent> batch(
+      Actor actor, String cursor, int size, Map<String, String> filters) {
+    return listing(actor).batch(sql, cursor, size, bounds(filters));
+  }
+
+  private static Listing<AuditEvent> listing(Actor actor) {
+    actor.require(Role.AUDITOR, Role.ADMINISTRATOR);
+    return Listing.of(AuditTrail::event, "*", "audit_event")
+        .filter("actor", Listing.Match.CONTAINS, "actor")
+        .filter("action", Listing.Match.CONTAINS, "action")
+        .filter("subject", Listing.Match.CONTAINS, "subject")
+        .filter("facts", Listing.Match.CONTAINS, "facts")
+        .filterBy("from", "recorded_at >= ?")
+        .filterBy("until", "recorded_at < ?")
+        .newestFirst("id");
+  }
+
+  /** Days become the moments, in UTC as stored, at which they begin, and the last one ends. */
+  private Map<String, String> bounds(Map<String, String> filters) {
+    Map<String, String> bounds = new HashMap<>(filters);
+    bounds.computeIfPresent("from", (name, day) -> beginning(name, day, 0));
+    bounds.computeIfPresent("until", (name, day) -> beginning(name, day, 1));
+    return bounds;
+  }
+
+  private String beginning(String name, String day, int later) {
+    if (day.isBlank()) {
+      return "";
+    }
+    try {
+      return LocalDateTime.ofInstant(
+              LocalDate.parse(day).plusDays(later).atStartOfDay(clock.zone()).toInstant(),
+              ZoneOffset.UTC)
+          .toString();
+    } catch (DateTimeException e) {
+      throw Problem.invalid("field.day").with("field", name).with("value", day);
+    }
+  }
+
+  /** Walks the whole chain, and tells whether it holds and how it ends. */
+  @Transactional
+  public Verification verify(Actor actor) {
     actor.require(Role.AUDITOR, Role.ADMINISTRATOR);
     ChainCheck check = new ChainCheck();
-    sql.each(
-        row -> check.see(event(row), row.hash("previous"), row.hash("hash")),
-        "SELECT * FROM audit_event ORDER BY id");
+    walk(check);
+    // Others go on adding meanwhile: they wait only while the rest of it is walked.
+    sql.rows(row -> row.number("last"), "SELECT last FROM audit_head WHERE one = 1 FOR UPDATE");
+    walk(check);
     sql.each(
         row -> check.end(row.number("last"), row.hash("hash")),
         "SELECT last, hash FROM audit_head");
-    return Optional.ofNullable(check.broken);
+    return check.verification();
   }
 
-  private static final class ChainCheck {
-    private long last;
-    private Sha256 hash = Sha256.NONE;
-    private Break broken;
-
-    void see(AuditEvent event, Sha256 previous, Sha256 stored) {
-      if (broken != null) {
-        return;
-      }
-      if (event.id() != last + 1) {
-        broken = new Break(last + 1, "missing");
-      } else if (!previous.equals(hash)) {
-        broken = new Break(event.id(), "moved");
-      } else if (!stored.equals(hash(previous, event))) {
-        broken = new Break(event.id(), "changed");
-      }
-      last = event.id();
-      hash = stored;
-    }
-
-    void end(long headLast, Sha256 headHash) {
-      if (broken == null && (headLast != last || !headHash.equals(hash))) {
-        broken = new Break(last + 1, headLast > last ? "missing" : "added");
-      }
-    }
+  private void walk(ChainCheck check) {
+    sql.each(
+        row -> check.see(event(row), row.hash("previous"), row.hash("hash")),
+        "SELECT * FROM audit_event WHERE id > ? ORDER BY id",
+        check.last());
   }
 
   private static AuditEvent event(Sql.Row row) throws SQLException {
@@ -138,20 +152,8 @@ public class AuditTrail {
         row.text("facts"));
   }
 
-  private static Sha256 hash(Sha256 previous, AuditEvent event) {
-    return Sha256.ofParts(
-        previous.hex(),
-        Long.toString(event.id()),
-        event.recordedAt().toString(),
-        event.actor(),
-        event.action(),
-        event.subjectType(),
-        event.subject(),
-        event.facts());
-  }
-
   private static String json(Map<String, String> facts) {
-    var object = jakarta.json.Json.createObjectBuilder();
+    JsonObjectBuilder object = Json.createObjectBuilder();
     new TreeMap<>(facts).forEach(object::add);
     return object.build().toString();
   }

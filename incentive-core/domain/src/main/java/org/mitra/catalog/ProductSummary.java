@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param cost the newest cost of one unit; null when unknown, and for readers outside the house
  * @param costCurrency its currency; null with it
+ * @param version to be sent back with a change, so that a change in between is noticed
  */
 public record ProductSummary(
     UUID uid,
@@ -20,4 +21,5 @@ public record ProductSummary(
     boolean serialTracked,
     boolean active,
     BigDecimal cost,
-    String costCurrency) {}
+    String costCurrency,
+    int version) {}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
 import org.mitra.data.Batch;
@@ -21,6 +22,7 @@ import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.event.DomainEvent;
+import org.mitra.problem.Problem;
 
 /** The catalogue: products, groups and costs. */
 @ApplicationScoped
@@ -29,9 +31,79 @@ public class Products {
   @Inject private BusinessClock clock;
   @Inject private Event<DomainEvent> events;
 
+  /**
+   * Creates a product.
+   *
+   * @throws Problem 409 when there is one with this code
+   */
   @Transactional(rollbackOn = Exception.class)
-  public void save(Actor actor, SaveProduct command) {
+  public ProductDetail create(Actor actor, SaveProduct command) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    boolean created =
+        sql.insertOnce(
+            "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active, version)"
+                + " VALUES (?, ?, ?, NULL, ?, ?, ?, -1)",
+            Uids.next(clock.now()),
+            command.code(),
+            command.name(),
+            command.unit(),
+            command.serialTracked(),
+            command.active());
+    if (!created) {
+      throw Problem.conflict("product.exists").with("code", command.code()).at("/code");
+    }
     saveAll(actor, List.of(command));
+    return get(actor, uid(command.code()));
+  }
+
+  /**
+   * Changes a product.
+   *
+   * @param version as it was read
+   * @throws Problem 404 when there is none, 409 when it has changed since, 422 when the code
+   *     differs
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public ProductDetail change(Actor actor, UUID uid, int version, SaveProduct command) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    if (!get(actor, uid).product().code().equals(command.code())) {
+      throw Problem.refused("product.code-fixed").at("/code");
+    }
+    int won =
+        sql.update(
+            "UPDATE product SET version = version + 1 WHERE uid = ? AND version = ?", uid, version);
+    if (won == 0) {
+      throw Problem.conflict("stale");
+    }
+    saveAll(actor, List.of(command));
+    return get(actor, uid);
+  }
+
+  private UUID uid(String code) {
+    return sql.row(row -> row.uuid("uid"), "SELECT uid FROM product WHERE code = ?", code)
+        .orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * @throws Problem 404 when there is no such product
+   */
+  @Transactional
+  public ProductDetail get(Actor actor, UUID uid) {
+    ProductSummary product =
+        listing(actor).where("p.uid = ?", uid).slice(sql, ListQuery.firstRows(1)).rows().stream()
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    boolean insider = actor.scope().isEveryone();
+    return new ProductDetail(product, insider ? costs(uid) : List.of());
+  }
+
+  private List<ProductCost> costs(UUID uid) {
+    return sql.rows(
+        row -> new ProductCost(row.day("valid_from"), row.text("currency"), row.decimal("cost")),
+        "SELECT c.valid_from, c.currency, c.cost FROM product_cost c"
+            + " JOIN product p ON p.id = c.product_id WHERE p.uid = ?"
+            + " ORDER BY c.valid_from DESC, c.currency",
+        uid);
   }
 
   /**
@@ -156,11 +228,21 @@ public class Products {
         .findFirst();
   }
 
+  /** Codes of product groups that contain the text, for those who type one. */
+  @Transactional
+  public List<String> groups(String part) {
+    return Listing.of(row -> row.text("code"), "g.code", "product_group g")
+        .filter("code", Listing.Match.CONTAINS, "g.code")
+        .ordered("g.code", "g.id")
+        .slice(sql, ListQuery.firstRows(20).filtered("code", part == null ? "" : part))
+        .rows();
+  }
+
   private static Listing<ProductSummary> listing(Actor actor) {
     boolean insider = actor.scope().isEveryone();
     return Listing.of(
             row -> summary(row, insider),
-            "p.uid, p.code, p.name, p.unit, p.serial_tracked, p.active,"
+            "p.uid, p.code, p.name, p.unit, p.serial_tracked, p.active, p.version,"
                 + " COALESCE(g.code, '') AS group_code, COALESCE(g.name_id, '') AS name_id,"
                 + " COALESCE(g.name_en, '') AS name_en, c.cost, c.currency AS cost_currency",
             "product p LEFT JOIN product_group g ON g.id = p.group_id"
@@ -170,7 +252,8 @@ public class Products {
                 + " ORDER BY newest.valid_from DESC, newest.currency LIMIT 1)")
         .filter("code", Listing.Match.CONTAINS, "p.code")
         .filter("name", Listing.Match.CONTAINS, "p.name")
-        .filter("group", Listing.Match.EQUALS, "g.code")
+        .filter("group", Listing.Match.CONTAINS, "g.code")
+        .filterBy("active", "p.active = (? = 'true')")
         .sort("code", "p.code")
         .sort("name", "p.name")
         .sort("group", "g.code")
@@ -189,6 +272,7 @@ public class Products {
         row.flag("serial_tracked"),
         row.flag("active"),
         insider ? row.decimal("cost") : null,
-        insider ? row.text("cost_currency") : null);
+        insider ? row.text("cost_currency") : null,
+        row.integer("version"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mitra.access.Actor;
+import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Fields;
 import org.mitra.data.Sha256;
@@ -28,6 +29,7 @@ import org.mitra.problem.Problem;
 public class ApiTokens {
   private static final String PREFIX = "mitra_";
   private static final int LONGEST_DAYS = 400;
+  private static final int MOST = 50;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -53,6 +55,13 @@ public class ApiTokens {
     if (days < 1 || days > LONGEST_DAYS) {
       throw Problem.invalid("token.days").with("most", LONGEST_DAYS).at("/days");
     }
+    long valid =
+        list("u.username = ? AND t.revoked_at IS NULL", actor.username()).stream()
+            .filter(t -> t.expiresAt().isAfter(clock.now()))
+            .count();
+    if (valid >= MOST) {
+      throw Problem.refused("token.too-many").with("most", MOST);
+    }
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -76,6 +85,17 @@ public class ApiTokens {
   /** One's own tokens, newest first. */
   @Transactional
   public List<TokenSummary> mine(Actor actor) {
+    return list("u.username = ?", actor.username());
+  }
+
+  /** Somebody's tokens, for those who answer for the accounts. */
+  @Transactional
+  public List<TokenSummary> of(Actor actor, UUID user) {
+    actor.require(Role.ADMINISTRATOR, Role.AUDITOR);
+    return list("u.uid = ?", user);
+  }
+
+  private List<TokenSummary> list(String condition, Object parameter) {
     return sql.rows(
         row ->
             new TokenSummary(
@@ -86,13 +106,14 @@ public class ApiTokens {
                 row.instant("expires_at"),
                 row.instant("revoked_at"),
                 row.day("last_used_on")),
-        "SELECT t.* FROM api_token t JOIN user_account u ON u.id = t.user_id"
-            + " WHERE u.username = ? ORDER BY t.id DESC",
-        actor.username());
+        "SELECT t.* FROM api_token t JOIN user_account u ON u.id = t.user_id WHERE "
+            + condition
+            + " ORDER BY t.id DESC",
+        parameter);
   }
 
   /**
-   * Ends a token of one's own.
+   * Ends a token of one's own; an administrator ends anybody's.
    *
    * @throws Problem 404 for another's
    */
@@ -101,9 +122,10 @@ public class ApiTokens {
     int found =
         sql.update(
             "UPDATE api_token SET revoked_at = COALESCE(revoked_at, ?) WHERE uid = ?"
-                + " AND user_id = (SELECT id FROM user_account WHERE username = ?)",
+                + " AND (? OR user_id = (SELECT id FROM user_account WHERE username = ?))",
             clock.now(),
             uid,
+            actor.has(Role.ADMINISTRATOR),
             actor.username());
     if (found == 0) {
       throw Problem.notFound();

@@ -8,5 +8,8 @@ import org.mitra.access.Actor;
  * @param actor who, with today's roles
  * @param language in which he reads
  * @param sessionEpoch a session of an earlier epoch is over
+ * @param mustChangePassword whether somebody else has set his password: then the first thing that
+ *     he does is to choose his own
  */
-public record SignedIn(Actor actor, String language, int sessionEpoch) {}
+public record SignedIn(
+    Actor actor, String language, int sessionEpoch, boolean mustChangePassword) {}

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.problem.Problem;
 
-/** Counts failures by subject and says who has to wait; each in a transaction of its own. */
+/**
+ * Counts attempts by subject and says who has to wait. An attempt is counted before it is made, so
+ * that many at once get no more tries than one after the other; one that was right is taken back.
+ */
 @ApplicationScoped
 class Throttles {
   /**
@@ -21,42 +24,37 @@ class Throttles {
    */
   record Throttle(String subject, int free, Duration longest) {}
 
+  private record Counted(int failures, Instant blockedUntil) {}
+
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
 
-  @Transactional
-  void refuseBlocked(List<Throttle> throttles) {
+  /**
+   * Counts an attempt.
+   *
+   * @throws Problem 429 when one of the subjects has to wait; then nothing is counted
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  void begin(List<Throttle> throttles) {
     Instant now = clock.now();
-    for (Throttle throttle : throttles) {
-      Optional<Instant> until =
-          sql.row(
-              row -> row.instant("blocked_until"),
-              "SELECT blocked_until FROM sign_in_throttle WHERE subject = ? AND blocked_until > ?",
-              throttle.subject(),
-              now);
-      if (until.isPresent()) {
-        long seconds = Math.max(1, Duration.between(now, until.get()).toSeconds());
-        throw Problem.of(Problem.Kind.TOO_MANY, "sign-in.slow-down").with("seconds", seconds);
-      }
-    }
-  }
-
-  @Transactional(rollbackOn = Exception.class)
-  void remember(List<Throttle> throttles) {
-    Instant now = clock.now();
-    for (Throttle throttle : throttles) {
+    // In one order everywhere, or two attempts could wait for each other.
+    for (Throttle throttle : sorted(throttles)) {
       sql.update(
           "INSERT INTO sign_in_throttle (subject, failures, blocked_until) VALUES (?, 1, ?)"
               + " ON DUPLICATE KEY UPDATE failures = failures + 1",
           throttle.subject(),
           now);
-      int failures =
+      Counted counted =
           sql.row(
-                  row -> row.integer("failures"),
-                  "SELECT failures FROM sign_in_throttle WHERE subject = ?",
+                  row -> new Counted(row.integer("failures"), row.instant("blocked_until")),
+                  "SELECT failures, blocked_until FROM sign_in_throttle WHERE subject = ?",
                   throttle.subject())
-              .orElse(1);
-      int over = failures - throttle.free();
+              .orElseThrow();
+      if (counted.blockedUntil().isAfter(now)) {
+        long seconds = Duration.between(now, counted.blockedUntil()).toSeconds() + 1;
+        throw Problem.of(Problem.Kind.TOO_MANY, "sign-in.slow-down").with("seconds", seconds);
+      }
+      int over = counted.failures() - throttle.free();
       if (over > 0) {
         Duration pause = Duration.ofSeconds(1L << Math.min(over, 20));
         sql.update(
@@ -65,13 +63,31 @@ class Throttles {
             throttle.subject());
       }
     }
+  }
+
+  /** Takes an attempt back that was right; what failed before it still counts. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  void takeBack(List<Throttle> throttles) {
+    Instant now = clock.now();
+    for (Throttle throttle : sorted(throttles)) {
+      // The pause is this attempt's own: it was not blocked when it began.
+      sql.update(
+          "UPDATE sign_in_throttle SET failures = GREATEST(failures - 1, 0),"
+              + " blocked_until = LEAST(blocked_until, ?) WHERE subject = ?",
+          now,
+          throttle.subject());
+    }
     // Old failures are forgotten, so that a mistake a day never adds up.
     sql.update(
         "DELETE FROM sign_in_throttle WHERE blocked_until < ?", now.minus(Duration.ofHours(12)));
   }
 
-  @Transactional(rollbackOn = Exception.class)
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   void forget(String subject) {
     sql.update("DELETE FROM sign_in_throttle WHERE subject = ?", subject);
+  }
+
+  private static List<Throttle> sorted(List<Throttle> throttles) {
+    return throttles.stream().sorted(Comparator.comparing(Throttle::subject)).toList();
   }
 }

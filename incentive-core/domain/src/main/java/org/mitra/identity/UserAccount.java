@@ -56,6 +56,9 @@ class UserAccount {
   @Column(name = "session_epoch")
   private int sessionEpoch;
 
+  @Column(name = "must_change_password")
+  private boolean mustChangePassword;
+
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
@@ -97,9 +100,17 @@ class UserAccount {
     }
   }
 
+  /** Chosen by himself. */
   void changePassword(String hash) {
     passwordHash = hash;
+    mustChangePassword = false;
     sessionEpoch++;
+  }
+
+  /** Chosen by another, who must not know it for long. */
+  void resetPassword(String hash) {
+    changePassword(hash);
+    mustChangePassword = true;
   }
 
   void speak(String newLanguage) {
@@ -120,6 +131,14 @@ class UserAccount {
 
   String passwordHash() {
     return passwordHash;
+  }
+
+  boolean enabled() {
+    return enabled;
+  }
+
+  int version() {
+    return version;
   }
 
   Set<Role> roles() {

@@ -8,6 +8,7 @@ import org.mitra.access.Role;
  * An account in a list.
  *
  * @param partnerCode empty for the vendor's people
+ * @param version to be sent back with a change, so that a change in between is noticed
  */
 public record UserSummary(
     UUID uid,
@@ -18,4 +19,5 @@ public record UserSummary(
     Set<Role> roles,
     String partnerCode,
     String partnerName,
-    boolean enabled) {}
+    boolean enabled,
+    int version) {}

@@ -37,29 +37,88 @@ public class Users {
   @Inject private Event<DomainEvent> events;
 
   /**
-   * Creates an account with a first password, or changes the one with this name.
+   * Creates an account, or changes the one with this name: for those who load accounts, and can
+   * load them again.
    *
-   * @param firstPassword for a new account; ignored for one that exists
+   * @param password of a new account; ignored for one that exists
    * @throws Problem 400 for a weak password, 422 for an unknown partner
    */
   @Transactional(rollbackOn = Exception.class)
-  public UserSummary save(Actor actor, SaveUser command, String firstPassword) {
+  public UserSummary save(Actor actor, SaveUser command, String password) {
     actor.require(Role.ADMINISTRATOR);
-    Long partnerId = command.partner().isEmpty() ? null : partnerId(command.partner());
     Optional<UserAccount> existing = account(command.username());
     if (existing.isPresent()) {
-      existing.get().change(command, partnerId);
+      change(actor, existing.get(), command);
     } else {
-      passwords.checkStrength(firstPassword, command.username());
-      entityManager.persist(
-          new UserAccount(
-              Uids.next(clock.now()),
-              command,
-              partnerId,
-              passwords.hash(firstPassword),
-              clock.now()));
+      add(actor, command, password);
     }
-    entityManager.flush();
+    return stored(command.username());
+  }
+
+  /**
+   * Creates an account with a password that is good for its first sign-in: then its owner chooses
+   * his own.
+   *
+   * @throws Problem 400 for a weak password, 409 when the name is taken, 422 for an unknown partner
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public UserSummary create(Actor actor, SaveUser command, String firstPassword) {
+    actor.require(Role.ADMINISTRATOR);
+    if (account(command.username()).isPresent()) {
+      throw Problem.conflict("user.exists").with("name", command.username()).at("/username");
+    }
+    UserAccount account = add(actor, command, firstPassword);
+    account.resetPassword(account.passwordHash());
+    return stored(command.username());
+  }
+
+  /**
+   * Changes an account. Whoever is signed in with it signs in again when his roles, his partner or
+   * his access change.
+   *
+   * @param version as it was read
+   * @throws Problem 404 for an unknown account, 409 when it has changed since, 403 for one's own
+   *     roles, 422 for an unknown partner
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public UserSummary change(Actor actor, UUID uid, int version, SaveUser command) {
+    actor.require(Role.ADMINISTRATOR);
+    UserAccount account = account(uid).orElseThrow(Problem::notFound);
+    if (account.version() != version) {
+      throw Problem.conflict("stale");
+    }
+    if (!account.username().equals(command.username())) {
+      throw Problem.refused("user.name-fixed").at("/username");
+    }
+    change(actor, account, command);
+    return stored(command.username());
+  }
+
+  private UserAccount add(Actor actor, SaveUser command, String password) {
+    passwords.checkStrength(password, command.username());
+    UserAccount account =
+        new UserAccount(
+            Uids.next(clock.now()),
+            command,
+            partnerId(command),
+            passwords.hash(password),
+            clock.now());
+    entityManager.persist(account);
+    tellSaved(actor, command);
+    return account;
+  }
+
+  private void change(Actor actor, UserAccount account, SaveUser command) {
+    boolean power =
+        !account.roles().equals(command.roles()) || account.enabled() != command.enabled();
+    if (power && actor.username().equals(command.username())) {
+      throw Problem.forbidden("user.own-roles");
+    }
+    account.change(command, partnerId(command));
+    tellSaved(actor, command);
+  }
+
+  private void tellSaved(Actor actor, SaveUser command) {
     events.fire(
         DomainEvent.of(
             actor,
@@ -71,11 +130,15 @@ public class Users {
             command.partner(),
             "enabled",
             Boolean.toString(command.enabled())));
-    return listing()
-        .where("u.username = ?", command.username())
-        .slice(sql, ListQuery.firstRows(1))
-        .rows()
-        .get(0);
+  }
+
+  private UserSummary stored(String username) {
+    entityManager.flush();
+    return one("u.username = ?", username).orElseThrow();
+  }
+
+  private Long partnerId(SaveUser command) {
+    return command.partner().isEmpty() ? null : partnerId(command.partner());
   }
 
   private long partnerId(String code) {
@@ -83,29 +146,24 @@ public class Users {
         .orElseThrow(() -> Problem.refused("partner.unknown").with("code", code).at("/partner"));
   }
 
-  /**
-   * Changes one's own password and ends all one's sessions.
-   *
-   * @throws Problem 403 when the old one is wrong, 400 when the new one is weak
-   */
+  /** See {@link SignIns#changePassword}. */
   @Transactional(rollbackOn = Exception.class)
-  public void changePassword(Actor actor, String oldPassword, String newPassword) {
+  void changePassword(Actor actor, String oldPassword, String newPassword) {
     UserAccount account = account(actor.username()).orElseThrow(Problem::notFound);
     if (!passwords.verify(oldPassword, account.passwordHash())) {
       throw Problem.forbidden("user.wrong-password").at("/oldPassword");
     }
-    passwords.checkStrength(newPassword, actor.username());
     account.changePassword(passwords.hash(newPassword));
     events.fire(DomainEvent.of(actor, "user.password-changed", actor.username()));
   }
 
-  /** Sets another's password, for those who forgot theirs. */
+  /** Sets another's password, for those who forgot theirs: he has to choose his own with it. */
   @Transactional(rollbackOn = Exception.class)
   public void resetPassword(Actor actor, UUID user, String newPassword) {
     actor.require(Role.ADMINISTRATOR);
     UserAccount account = account(user).orElseThrow(Problem::notFound);
     passwords.checkStrength(newPassword, account.username());
-    account.changePassword(passwords.hash(newPassword));
+    account.resetPassword(passwords.hash(newPassword));
     events.fire(DomainEvent.of(actor, "user.password-reset", account.username()));
   }
 
@@ -123,13 +181,19 @@ public class Users {
   public Optional<SignedIn> find(String username) {
     return sql.row(
         Users::signedIn,
-        "SELECT u.username, u.display_name, u.language, u.session_epoch,"
+        "SELECT u.username, u.display_name, u.language, u.session_epoch, u.must_change_password,"
             + " (SELECT GROUP_CONCAT(r.role) FROM user_role r WHERE r.user_id = u.id) AS roles,"
             + " p.id AS partner_id, p.uid AS partner_uid, p.code AS partner_code"
             + " FROM user_account u LEFT JOIN partner p ON p.id = u.partner_id"
             + " WHERE u.username = ? AND u.enabled = TRUE"
             + " AND (u.partner_id IS NULL OR p.active = TRUE)",
         username);
+  }
+
+  /** Somebody has proved who he is. */
+  @Transactional(rollbackOn = Exception.class)
+  void entered(Actor actor, String address) {
+    events.fire(DomainEvent.of(actor, "user.signed-in", actor.username(), "address", address));
   }
 
   private static SignedIn signedIn(Sql.Row row) throws SQLException {
@@ -140,7 +204,11 @@ public class Users {
                 PartnerScope.of(
                     row.number("partner_id"), row.uuid("partner_uid"), row.text("partner_code")));
     Actor actor = new Actor(row.text("username"), row.text("display_name"), roles(row), partner);
-    return new SignedIn(actor, row.text("language"), row.integer("session_epoch"));
+    return new SignedIn(
+        actor,
+        row.text("language"),
+        row.integer("session_epoch"),
+        row.flag("must_change_password"));
   }
 
   private static Set<Role> roles(Sql.Row row) throws SQLException {
@@ -165,16 +233,33 @@ public class Users {
     return listing().batch(sql, cursor, size, filters);
   }
 
+  /**
+   * @throws Problem 404 for an unknown account
+   */
+  @Transactional
+  public UserSummary get(Actor actor, UUID uid) {
+    actor.require(Role.ADMINISTRATOR, Role.AUDITOR);
+    return one("u.uid = ?", uid).orElseThrow(Problem::notFound);
+  }
+
+  private Optional<UserSummary> one(String condition, Object value) {
+    return listing().where(condition, value).slice(sql, ListQuery.firstRows(1)).rows().stream()
+        .findFirst();
+  }
+
   private static Listing<UserSummary> listing() {
     return Listing.of(
             Users::summary,
-            "u.uid, u.username, u.display_name, u.email, u.language, u.enabled,"
+            "u.uid, u.username, u.display_name, u.email, u.language, u.enabled, u.version,"
                 + " (SELECT GROUP_CONCAT(r.role) FROM user_role r WHERE r.user_id = u.id) AS roles,"
                 + " COALESCE(p.code, '') AS partner_code, COALESCE(p.name, '') AS partner_name",
             "user_account u LEFT JOIN partner p ON p.id = u.partner_id")
         .filter("username", Listing.Match.CONTAINS, "u.username")
         .filter("displayName", Listing.Match.CONTAINS, "u.display_name")
         .filter("partner", Listing.Match.CONTAINS, "p.code")
+        .filterBy("enabled", "u.enabled = (? = 'true')")
+        .filterBy(
+            "role", "EXISTS (SELECT 1 FROM user_role r WHERE r.user_id = u.id AND r.role = ?)")
         .sort("username", "u.username")
         .sort("displayName", "u.display_name")
         .sort("partner", "p.code")
@@ -191,7 +276,8 @@ public class Users {
         roles(row),
         row.text("partner_code"),
         row.text("partner_name"),
-        row.flag("enabled"));
+        row.flag("enabled"),
+        row.integer("version"));
   }
 
   Optional<UserAccount> account(String username) {

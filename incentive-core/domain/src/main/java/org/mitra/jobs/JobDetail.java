@@ -1,7 +1,10 @@
 package org.mitra.jobs;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.mitra.problem.Problem;
 
 /**
  * A job as people follow it.
@@ -13,8 +16,10 @@ import java.util.UUID;
  * @param done units done
  * @param total units in all, 0 while unknown
  * @param message what went wrong, as a problem code, when it failed; empty otherwise
+ * @param facts of the problem
  * @param requestedBy username
  * @param requestedAt when it was asked for
+ * @param startedAt when somebody first took it up; null before
  * @param finishedAt when it ended; null before
  */
 public record JobDetail(
@@ -25,9 +30,22 @@ public record JobDetail(
     long done,
     long total,
     String message,
+    Map<String, String> facts,
     String requestedBy,
     Instant requestedAt,
+    Instant startedAt,
     Instant finishedAt) {
+
+  public JobDetail {
+    facts = Map.copyOf(facts);
+  }
+
+  /** Why it failed; empty when it did not. */
+  public Optional<Problem> problem() {
+    return message.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Problem.refused(message).withAll(facts));
+  }
 
   /** Progress in percent, 0 to 100. */
   public int percent() {

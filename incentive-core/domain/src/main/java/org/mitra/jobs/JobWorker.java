@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +30,8 @@ import org.mitra.problem.Problem;
 public class JobWorker {
   private static final Logger LOG = Logger.getLogger(JobWorker.class.getName());
 
+  private static final int PATIENCE_SECONDS = 20;
+
   @Resource private ManagedExecutorService executor;
   @Inject private Jobs jobs;
   @Inject @Any private Instance<JobHandler> handlers;
@@ -38,13 +42,18 @@ public class JobWorker {
   private boolean works;
 
   private final String name = UUID.randomUUID().toString();
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Semaphore idle = new Semaphore(1);
   private volatile boolean stopping;
 
   /** Called when a job was queued here, and by a timer for those that others left. */
   public void lookForWork() {
-    if (works && !stopping && busy.compareAndSet(false, true)) {
-      executor.execute(this::workThroughQueue);
+    if (works && !stopping && idle.tryAcquire()) {
+      try {
+        executor.execute(this::workThroughQueue);
+      } catch (RejectedExecutionException e) {
+        idle.release();
+        LOG.log(Level.WARNING, "no thread for jobs; the timer looks again", e);
+      }
     }
   }
 
@@ -65,7 +74,7 @@ public class JobWorker {
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "looking for work failed; the timer looks again", e);
     } finally {
-      busy.set(false);
+      idle.release();
     }
   }
 
@@ -75,23 +84,25 @@ public class JobWorker {
         "{0} {1}: attempt {2}",
         new Object[] {job.kind(), job.subject(), job.attempts()});
     if (job.attempts() > Jobs.ATTEMPTS) {
-      jobs.finish(job.id(), name, JobState.FAILED, "job.gave-up");
+      jobs.fail(job.id(), name, Problem.refused("job.gave-up"));
       return;
     }
     try {
       handler(job.kind()).carryOut(new Run(job));
-      jobs.finish(job.id(), name, JobState.DONE, "");
+      jobs.finish(job.id(), name);
     } catch (Problem problem) {
       LOG.log(
           Level.INFO,
           "{0} {1}: {2}",
           new Object[] {job.kind(), job.subject(), problem.getMessage()});
-      jobs.finish(job.id(), name, JobState.FAILED, problem.code());
+      jobs.fail(job.id(), name, problem);
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "{0} {1} was taken over", new Object[] {job.kind(), job.subject()});
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, job.kind() + " " + job.subject() + " failed", e);
-      jobs.finish(job.id(), name, JobState.FAILED, "unexpected");
+      String incident = UUID.randomUUID().toString();
+      LOG.log(Level.SEVERE, job.kind() + " " + job.subject() + " failed, incident " + incident, e);
+      Problem unexpected = Problem.of(Problem.Kind.DEFECT, "unexpected");
+      jobs.fail(job.id(), name, unexpected.with("incident", incident));
     }
   }
 
@@ -104,12 +115,20 @@ public class JobWorker {
     throw new IllegalStateException("nobody carries out " + kind);
   }
 
-  /** A restarted server goes on at once instead of waiting for the lease to run out. */
+  /**
+   * Lets the job at hand come to where it reports progress, and gives it back: a restarted server
+   * goes on at once instead of waiting for the lease to run out.
+   */
   @PreDestroy
   void stop() {
     stopping = true;
     try {
+      if (!idle.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "stopped while a job was running: it will be done again");
+      }
       jobs.giveBack(name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "the lease will run out instead", e);
     }

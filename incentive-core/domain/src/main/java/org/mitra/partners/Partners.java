@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import org.mitra.access.Role;
 import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.BusinessKey;
-import org.mitra.data.Fields;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
 import org.mitra.data.Saved;
@@ -30,12 +30,13 @@ import org.mitra.data.Uids;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
 
-/** Distributors and dealers: their master data, their standing over time, their representatives. */
+/** Distributors and dealers: their master data and their standing over time. */
 @ApplicationScoped
 public class Partners {
   @PersistenceContext private EntityManager entityManager;
   @Inject private Sql sql;
   @Inject private Hierarchy hierarchy;
+  @Inject private Representatives representatives;
   @Inject private BusinessClock clock;
   @Inject private Event<DomainEvent> events;
 
@@ -48,6 +49,47 @@ public class Partners {
   public PartnerDetail save(Actor actor, SavePartner command) {
     saveAll(actor, List.of(command));
     return find(actor.scope(), command.code()).orElseThrow(Problem::notFound);
+  }
+
+  /**
+   * Creates a partner.
+   *
+   * @throws Problem 409 when there is one with this code; else as {@link #save}
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public PartnerDetail create(Actor actor, SavePartner command) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    hierarchy.lock();
+    if (byCode(command.code()).isPresent()) {
+      throw Problem.conflict("partner.exists").with("code", command.code()).at("/code");
+    }
+    return save(actor, command);
+  }
+
+  /**
+   * Changes a partner.
+   *
+   * @param version as it was read
+   * @throws Problem 404 when there is none, 409 when he has changed since, 422 when code, type or
+   *     joining date differ; else as {@link #save}
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public PartnerDetail change(Actor actor, UUID uid, int version, SavePartner command) {
+    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
+    hierarchy.lock();
+    Partner partner = byUid(uid).orElseThrow(Problem::notFound);
+    if (partner.version() != version) {
+      throw Problem.conflict("stale");
+    }
+    if (!partner.code().equals(command.code())) {
+      throw Problem.refused("partner.code-fixed").at("/code");
+    }
+    if (!partner.joinedOn().equals(command.joinedOn())) {
+      throw Problem.refused("partner.joined-fixed").at("/joinedOn");
+    }
+    // A new standing is a change as well, though this row may stay as it is.
+    entityManager.lock(partner, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    return save(actor, command);
   }
 
   /**
@@ -165,32 +207,6 @@ public class Partners {
         partnerId);
   }
 
-  /** Adds or renames a representative. */
-  @Transactional(rollbackOn = Exception.class)
-  public void saveRepresentative(Actor actor, String partnerCode, String code, String name) {
-    actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
-    Partner partner = byCode(BusinessKey.normalise(partnerCode)).orElseThrow(Problem::notFound);
-    String key = BusinessKey.require(code, "code");
-    String text = Fields.text(name, 200, "name");
-    boolean created =
-        sql.insertOnce(
-            "INSERT INTO representative (uid, partner_id, code, name, active, version)"
-                + " VALUES (?, ?, ?, ?, TRUE, 0)",
-            Uids.next(clock.now()),
-            partner.id(),
-            key,
-            text);
-    if (!created) {
-      sql.update(
-          "UPDATE representative SET name = ?, version = version + 1 WHERE partner_id = ? AND code = ?",
-          text,
-          partner.id(),
-          key);
-    }
-    events.fire(
-        DomainEvent.of(actor, "representative.saved", partner.code() + "/" + key, "name", text));
-  }
-
   @Transactional
   public Slice<PartnerSummary> list(PartnerScope scope, ListQuery query) {
     return listing(scope).slice(sql, query);
@@ -288,17 +304,8 @@ public class Partners {
             p.joinedOn(),
             p.active(),
             standings(found.get().id()),
-            representatives(found.get().id()),
+            representatives.of(found.get().id()),
             p.version()));
-  }
-
-  private List<RepresentativeSummary> representatives(long partnerId) {
-    return sql.rows(
-        row ->
-            new RepresentativeSummary(
-                row.uuid("uid"), row.text("code"), row.text("name"), row.flag("active")),
-        "SELECT uid, code, name, active FROM representative WHERE partner_id = ? ORDER BY code",
-        partnerId);
   }
 
   /** Whether the scope may see the partner's data of that day. */
@@ -324,9 +331,17 @@ public class Partners {
   }
 
   private Optional<Partner> byCode(String code) {
+    return first("p.code = :value", code);
+  }
+
+  private Optional<Partner> byUid(UUID uid) {
+    return first("p.uid = :value", uid);
+  }
+
+  private Optional<Partner> first(String condition, Object value) {
     return entityManager
-        .createQuery("SELECT p FROM Partner p WHERE p.code = :code", Partner.class)
-        .setParameter("code", code)
+        .createQuery("SELECT p FROM Partner p WHERE " + condition, Partner.class)
+        .setParameter("value", value)
         .getResultStream()
         .findFirst();
   }

@@ -25,14 +25,22 @@ public final class Problem extends RuntimeException {
     FORBIDDEN(403),
     /** There is no such thing, or he may not know of it. */
     NOT_FOUND(404),
+    /** The address does not answer to the method. */
+    WRONG_METHOD(405),
+    /** The address does not give the format that was asked for. */
+    NOT_ACCEPTABLE(406),
     /** It has changed since, or is in another state. */
     CONFLICT(409),
     /** Too large to be taken. */
     TOO_LARGE(413),
+    /** The address does not take the format that was sent. */
+    UNSUPPORTED_MEDIA(415),
     /** Understood, well-formed, and against the rules of the business. */
     REFUSED(422),
     /** Too often. */
     TOO_MANY(429),
+    /** Our own mistake. */
+    DEFECT(500),
     /** Not now. */
     UNAVAILABLE(503);
 
@@ -90,8 +98,13 @@ public final class Problem extends RuntimeException {
 
   /** The same problem with one more fact for its sentence. */
   public Problem with(String name, Object value) {
+    return withAll(Map.of(name, String.valueOf(value)));
+  }
+
+  /** The same problem with more facts for its sentence. */
+  public Problem withAll(Map<String, String> values) {
     Map<String, String> more = new LinkedHashMap<>(facts());
-    more.put(name, String.valueOf(value));
+    more.putAll(values);
     return new Problem(kind, code, more, field, parts());
   }
 

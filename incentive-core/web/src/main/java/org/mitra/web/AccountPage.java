@@ -1,18 +1,16 @@
 package org.mitra.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.mitra.identity.ApiTokens;
+import org.mitra.identity.SignIns;
 import org.mitra.identity.TokenScope;
 import org.mitra.identity.TokenSummary;
-import org.mitra.identity.Users;
 
 /** One's own password and tokens. */
 @Named
@@ -21,9 +19,11 @@ public class AccountPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Visitor visitor;
-  @Inject private transient Users users;
+  @Inject private transient SignIns signIns;
   @Inject private transient ApiTokens tokens;
-  @Inject private transient TextsBean texts;
+  @Inject private transient Session session;
+  @Inject private transient HttpServletRequest request;
+  @Inject private transient Notices notices;
 
   private String oldPassword;
   private String newPassword;
@@ -33,12 +33,15 @@ public class AccountPage implements Serializable {
   private String issuedToken;
   private transient List<TokenSummary> mine;
 
-  public void changePassword() throws IOException {
-    users.changePassword(visitor.actor(), oldPassword, newPassword);
-    FacesContext faces = FacesContext.getCurrentInstance();
-    faces.addMessage(
-        null,
-        new FacesMessage(FacesMessage.SEVERITY_INFO, texts.get("account.password-changed"), ""));
+  public void changePassword() {
+    session.begin(signIns.changePassword(visitor.actor(), oldPassword, newPassword), request);
+    notices.tell("account.password-changed");
+    notices.open("/account");
+  }
+
+  /** Whether he is here because he has to choose a password of his own. */
+  public boolean isAsked() {
+    return visitor.mustChangePassword();
   }
 
   public void issueToken() {

@@ -2,34 +2,34 @@ package org.mitra.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
-import org.mitra.data.DataException;
-import org.mitra.data.Sql;
+import org.mitra.data.DatabaseProbe;
 
-/** Ready: the database answers, and its schema is there. */
+/** Ready: the application has started, the database answers, and its schema is there. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
-  @Inject private Sql sql;
+  private static final Logger LOG = Logger.getLogger(DatabaseReady.class.getName());
+
+  @Inject private DatabaseProbe database;
   @Inject private Routes routes;
+  @Inject private Started started;
 
   @Override
-  @Transactional
   public HealthCheckResponse call() {
     String name = routes.name() + " database";
+    if (!started.isStarted()) {
+      return HealthCheckResponse.named(name).down().withData("reason", "starting").build();
+    }
     try {
-      boolean migrated =
-          sql.row(
-                      row -> row.number("n"),
-                      "SELECT COUNT(*) AS n FROM flyway_schema_history WHERE success = TRUE")
-                  .orElse(0L)
-              > 0;
-      return HealthCheckResponse.named(name).status(migrated).build();
-    } catch (DataException e) {
+      return HealthCheckResponse.named(name).status(database.isMigrated()).build();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the database does not answer: {0}", e.toString());
       return HealthCheckResponse.named(name).down().withData("reason", "no answer").build();
     }
   }

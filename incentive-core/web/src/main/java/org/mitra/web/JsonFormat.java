@@ -6,8 +6,11 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import org.mitra.data.Sha256;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
@@ -19,11 +22,21 @@ import org.mitra.money.Money;
  */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
+  private static final List<JsonbAdapter<?, ?>> ADAPTERS =
+      List.of(new DecimalAdapter(), new ExactAdapter(), new MoneyAdapter(), new HashAdapter());
+
   private final Jsonb jsonb =
       JsonbBuilder.create(
           new JsonbConfig()
               .withNullValues(true)
-              .withAdapters(new DecimalAdapter(), new ExactAdapter(), new MoneyAdapter()));
+              .withAdapters(ADAPTERS.toArray(JsonbAdapter<?, ?>[]::new)));
+
+  /** Whether the type has a form of its own here, other than its properties. */
+  public static boolean adapts(Class<?> type) {
+    return ADAPTERS.stream()
+        .map(adapter -> (ParameterizedType) adapter.getClass().getGenericInterfaces()[0])
+        .anyMatch(adapter -> adapter.getActualTypeArguments()[0].equals(type));
+  }
 
   @Override
   public Jsonb getContext(Class<?> type) {
@@ -66,6 +79,19 @@ public class JsonFormat implements ContextResolver<Jsonb> {
     @Override
     public Money adaptFromJson(Map<String, String> json) {
       return Money.of(json.get("amount"), Currency.of(json.get("currency")));
+    }
+  }
+
+  /** Hashes as their hexadecimal digits. */
+  public static class HashAdapter implements JsonbAdapter<Sha256, String> {
+    @Override
+    public String adaptToJson(Sha256 hash) {
+      return hash.hex();
+    }
+
+    @Override
+    public Sha256 adaptFromJson(String hex) {
+      return new Sha256(hex);
     }
   }
 }

@@ -26,7 +26,7 @@ public class Menu {
 
   /** Whether the page, or one below it, is the one that is open. */
   public boolean isOpen(Routes.Page page) {
-    String path = SignInMechanism.path(request);
+    String path = Requests.path(request);
     return path.equals(page.path()) || path.startsWith(page.path() + "/");
   }
 

@@ -4,10 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.core.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.mitra.data.BusinessClock;
 import org.mitra.problem.Problem;
 import org.mitra.text.Texts;
@@ -19,10 +25,26 @@ public class ProblemJson {
 
   @Inject private Visitor visitor;
   @Inject private BusinessClock clock;
-  @Context private HttpHeaders headers;
+  @Inject private HttpServletRequest request;
 
-  Response answer(Problem problem, Locale locale) {
-    Texts texts = Texts.in(locale);
+  /** The answer of a REST resource. */
+  Response answer(Problem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(body(problem));
+    headers(problem).forEach(response::header);
+    return response.build();
+  }
+
+  /** The answer where no REST resource was reached. */
+  void write(Problem problem, HttpServletResponse response) throws IOException {
+    headers(problem).forEach(response::setHeader);
+    response.setStatus(problem.kind().status());
+    response.setContentType(MEDIA_TYPE);
+    response.getOutputStream().write(body(problem).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String body(Problem problem) {
+    Texts texts = Texts.in(locale());
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("type", "urn:mitra:problem:" + problem.code())
@@ -35,30 +57,28 @@ public class ProblemJson {
     }
     JsonObjectBuilder facts = Json.createObjectBuilder();
     problem.facts().forEach(facts::add);
-    json.add("facts", facts);
-    Response.ResponseBuilder response =
-        Response.status(problem.kind().status())
-            .type(MEDIA_TYPE)
-            .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().getLanguage())
-            .entity(json.build().toString());
-    String seconds = problem.facts().get("seconds");
-    if (problem.kind() == Problem.Kind.TOO_MANY && seconds != null) {
-      response.header("Retry-After", seconds);
-    }
-    if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    }
-    return response.build();
+    return json.add("facts", facts).build().toString();
   }
 
-  Response answer(Problem problem) {
-    return answer(problem, locale());
+  private Map<String, String> headers(Problem problem) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put(HttpHeaders.CONTENT_LANGUAGE, Texts.in(locale()).locale().getLanguage());
+    String seconds = problem.facts().get("seconds");
+    if (problem.kind() == Problem.Kind.TOO_MANY && seconds != null) {
+      headers.put("Retry-After", seconds);
+    }
+    if (problem.kind() == Problem.Kind.UNAUTHENTICATED) {
+      headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return headers;
   }
 
   private Locale locale() {
-    for (Locale wanted : headers.getAcceptableLanguages()) {
-      if (wanted.getLanguage().equals("en") || Texts.isIndonesian(wanted)) {
-        return wanted;
+    if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) {
+      for (Locale wanted : Collections.list(request.getLocales())) {
+        if (wanted.getLanguage().equals("en") || Texts.isIndonesian(wanted)) {
+          return wanted;
+        }
       }
     }
     return visitor.isKnown() ? visitor.locale() : Texts.ENGLISH;

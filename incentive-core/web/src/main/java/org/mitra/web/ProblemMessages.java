@@ -3,12 +3,16 @@ package org.mitra.web;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
 import org.mitra.data.BusinessClock;
@@ -41,33 +45,89 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       Iterator<ExceptionQueuedEvent> queue = getUnhandledExceptionQueuedEvents().iterator();
       while (queue.hasNext()) {
         var event = queue.next().getContext();
-        Problem problem = Problems.in(event.getException());
-        if (problem != null) {
-          queue.remove();
-          show(context, problem, event.getPhaseId());
+        queue.remove();
+        Throwable failure = event.getException();
+        boolean restoring = event.getPhaseId() == PhaseId.RESTORE_VIEW && isPost(context);
+        Problem problem = Problems.in(failure);
+        if (problem == null && (restoring || Problems.isExpiredPage(failure))) {
+          openAgain(context);
+        } else {
+          show(context, problem == null ? Problems.incident(failure) : problem, event.getPhaseId());
         }
       }
       super.handle();
     }
 
+    /** The server does not remember the page, or the form was not ours: nothing is carried out. */
+    private static void openAgain(FacesContext context) {
+      addMessage(context, Problem.conflict("page.expired"));
+      ExternalContext external = context.getExternalContext();
+      external.getFlash().setKeepMessages(true);
+      HttpServletRequest request = (HttpServletRequest) external.getRequest();
+      try {
+        external.redirect(request.getContextPath() + Requests.cameFrom(request));
+        context.responseComplete();
+      } catch (IOException e) {
+        throw new FacesException(e);
+      }
+    }
+
+    private static boolean isPost(FacesContext context) {
+      return ((HttpServletRequest) context.getExternalContext().getRequest())
+          .getMethod()
+          .equals("POST");
+    }
+
     private static void show(FacesContext context, Problem problem, PhaseId phase) {
-      boolean opening = !context.isPostback() && problem.kind().status() < 422;
-      if (opening && !context.getExternalContext().isResponseCommitted()) {
+      boolean rendering = phase == PhaseId.RENDER_RESPONSE;
+      boolean defect = problem.kind() == Problem.Kind.DEFECT;
+      boolean opening = !isPost(context) && (problem.kind().status() < 422 || defect);
+      if ((opening || (rendering && defect))
+          && !context.getExternalContext().isResponseCommitted()) {
         answer(context, problem.kind().status());
         return;
       }
+      addMessage(context, problem);
+      context.validationFailed();
+      if (!rendering) {
+        context.renderResponse();
+      }
+    }
+
+    private static void addMessage(FacesContext context, Problem problem) {
       Texts texts = Texts.in(CDI.current().select(Visitor.class).get().locale());
       var zone = CDI.current().select(BusinessClock.class).get().zone();
+      UIComponent field = field(context, problem.field());
+      if (field instanceof UIInput input) {
+        input.setValid(false);
+      }
       context.addMessage(
-          null,
+          field == null ? null : field.getClientId(context),
           new FacesMessage(
               FacesMessage.SEVERITY_ERROR,
               texts.sentence(problem, zone),
               texts.nextStep(problem, zone)));
-      context.validationFailed();
-      if (phase != PhaseId.RENDER_RESPONSE) {
-        context.renderResponse();
+    }
+
+    /** The input that is called like the field of the request; null when the page has none. */
+    private static UIComponent field(FacesContext context, String pointer) {
+      String name = pointer.isEmpty() ? "" : pointer.substring(1);
+      return name.isEmpty() || context.getViewRoot() == null
+          ? null
+          : find(context.getViewRoot(), name);
+    }
+
+    private static UIComponent find(UIComponent component, String id) {
+      if (id.equals(component.getId()) && component instanceof UIInput) {
+        return component;
       }
+      for (Iterator<UIComponent> below = component.getFacetsAndChildren(); below.hasNext(); ) {
+        UIComponent found = find(below.next(), id);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
     }
 
     private static void answer(FacesContext context, int status) {

@@ -10,29 +10,35 @@ import java.io.IOException;
 import org.mitra.text.Texts;
 
 /**
- * The page for pages that cannot be shown. Plain, because it has to work when nothing else does. It
- * shows nothing that came with the request.
+ * The page for pages that cannot be shown, and the same as JSON for programs. Plain, because it has
+ * to work when nothing else does. It shows nothing that came with the request.
  */
 @WebServlet("/problem")
 public class ProblemPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Visitor visitor;
+  @Inject private transient ProblemJson json;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    String kind = "500";
-    if (status instanceof Integer code && (code == 403 || code == 404)) {
-      kind = code.toString();
-    } else if (status == null) {
-      kind = "404";
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    }
-    Texts texts = Texts.in(visitor.locale());
-    String language = visitor.getLanguage();
+    Integer error = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    int status = error == null ? HttpServletResponse.SC_NOT_FOUND : error;
+    response.setStatus(status);
+    String asked = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     String root = request.getContextPath();
+    if (asked != null && asked.startsWith(root) && Requests.isApi(asked.substring(root.length()))) {
+      json.write(Problems.ofStatus(status), response);
+    } else {
+      write(status, root, response);
+    }
+  }
+
+  private void write(int status, String root, HttpServletResponse response) throws IOException {
+    Texts texts = Texts.in(visitor.locale());
+    String reason = "page.problem." + status;
+    String text = texts.has(reason) ? reason : "page.problem." + (status < 500 ? 400 : 500);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader(
         "Content-Security-Policy",
@@ -51,12 +57,12 @@ public class ProblemPage extends HttpServlet {
             <p class="actions"><a class="button" href="%s/home">%s</a></p></div></main></body></html>
             """
                 .formatted(
-                    language,
+                    visitor.getLanguage(),
                     texts.get("page.problem"),
                     root,
                     root,
                     texts.get("page.problem"),
-                    texts.get("page.problem." + kind),
+                    texts.get(text),
                     root,
                     texts.get("page.home")));
   }

@@ -13,12 +13,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.mitra.access.Actor;
 import org.mitra.access.Role;
 import org.mitra.identity.ApiTokens;
 import org.mitra.identity.SignedIn;
-import org.mitra.identity.TokenScope;
 import org.mitra.identity.Users;
 
 /**
@@ -28,9 +27,6 @@ import org.mitra.identity.Users;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
-  /** Paths below this one are for programs: they get a status, never a page. */
-  static final String API = "/api/";
-
   @Inject private Users users;
   @Inject private ApiTokens tokens;
   @Inject private Session session;
@@ -41,43 +37,31 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    String path = path(request);
-    Optional<SignedIn> somebody = path.startsWith(API) ? byToken(request) : Optional.empty();
-    if (somebody.isEmpty() && request.getHeader("Authorization") == null) {
-      somebody = bySession(request);
+    String path = Requests.path(request);
+    if (Requests.isApi(path) && request.getHeader("Authorization") != null) {
+      byToken(request).ifPresent(holder -> visitor.is(holder.signedIn(), holder.scope()));
+    } else {
+      bySession(request).ifPresent(visitor::is);
     }
-    // Whoever belongs to the other application is nobody here.
-    somebody = somebody.filter(s -> s.actor().roles().stream().anyMatch(routes.roles()::contains));
-    if (somebody.isPresent()) {
-      visitor.is(somebody.get());
-      Set<String> roles =
-          somebody.get().actor().roles().stream().map(Role::name).collect(Collectors.toSet());
-      return context.notifyContainerAboutLogin(somebody.get().actor().username(), roles);
+    if (visitor.isKnown()) {
+      Actor actor = visitor.actor();
+      return context.notifyContainerAboutLogin(
+          actor.username(), actor.roles().stream().map(Role::name).collect(Collectors.toSet()));
     }
-    if (path.startsWith(API) || isOpen(path)) {
+    if (Requests.isApi(path) || isOpen(path)) {
       return context.doNothing();
     }
     return signInFirst(request, response, path);
   }
 
-  private Optional<SignedIn> byToken(HttpServletRequest request) {
+  private Optional<ApiTokens.TokenHolder> byToken(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    if (header == null || !header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+    if (!header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
       return Optional.empty();
     }
     return tokens
         .holder(header.substring("bearer ".length()).strip())
-        .filter(holder -> allows(holder.scope(), request))
-        .map(ApiTokens.TokenHolder::signedIn);
-  }
-
-  private static boolean allows(TokenScope scope, HttpServletRequest request) {
-    boolean reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    return switch (scope) {
-      case READ -> reading;
-      case FEED -> reading || path(request).startsWith(API + "feeds/");
-      case FULL -> true;
-    };
+        .filter(holder -> belongsHere(holder.signedIn()));
   }
 
   private Optional<SignedIn> bySession(HttpServletRequest request) {
@@ -85,17 +69,24 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return Optional.empty();
     }
     Optional<SignedIn> somebody =
-        users.find(session.username()).filter(s -> s.sessionEpoch() == session.epoch());
+        users
+            .find(session.username())
+            .filter(s -> s.sessionEpoch() == session.epoch() && belongsHere(s));
     if (somebody.isEmpty()) {
       request.getSession(false).invalidate();
     }
     return somebody;
   }
 
+  /** Whoever belongs to the other application is nobody here. */
+  private boolean belongsHere(SignedIn somebody) {
+    return somebody.actor().roles().stream().anyMatch(routes.roles()::contains);
+  }
+
   /** Resources of pages are open to all; so are pages that say so, and those that do not exist. */
   private boolean isOpen(String path) {
-    return path.startsWith("/jakarta.faces.resource/")
-        || routes.page(PageGuard.pageOf(path)).map(Routes.Page::isPublic).orElse(true);
+    return Requests.isResource(path)
+        || routes.page(Requests.pageOf(path)).map(Routes.Page::isPublic).orElse(true);
   }
 
   private static AuthenticationStatus signInFirst(
@@ -122,9 +113,5 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       throw new java.io.UncheckedIOException(e);
     }
     return AuthenticationStatus.SEND_CONTINUE;
-  }
-
-  static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
   }
 }

@@ -33,9 +33,7 @@ public class SignInPage {
   public void signIn() throws IOException {
     HttpServletRequest request = request();
     Optional<SignedIn> somebody =
-        signIns
-            .signIn(username, password, request.getRemoteAddr())
-            .filter(s -> s.actor().roles().stream().anyMatch(routes.roles()::contains));
+        signIns.signIn(username, password, request.getRemoteAddr(), routes.roles());
     if (somebody.isEmpty()) {
       Texts texts = Texts.in(visitor.locale());
       faces.addMessage(
@@ -46,11 +44,8 @@ public class SignInPage {
               texts.get("sign-in.wrong.next")));
       return;
     }
-    // A session id from before the sign-in may be known to somebody else.
-    request.getSession();
-    request.changeSessionId();
-    session.begin(somebody.get().actor().username(), somebody.get().sessionEpoch());
-    redirect(safe(to));
+    session.begin(somebody.get(), request);
+    redirect(target(to));
   }
 
   public void signOut() throws IOException {
@@ -69,10 +64,7 @@ public class SignInPage {
     cookie.setHttpOnly(true);
     cookie.setSecure(request().isSecure());
     ((HttpServletResponse) faces.getExternalContext().getResponse()).addCookie(cookie);
-    String referer = request().getHeader("Referer");
-    String own = request().getContextPath() + "/";
-    int start = referer == null ? -1 : referer.indexOf(own, "https://".length());
-    redirect(start < 0 ? "/home" : safe(referer.substring(start + own.length() - 1)));
+    redirect(Requests.cameFrom(request()));
   }
 
   private void redirect(String path) throws IOException {
@@ -80,15 +72,10 @@ public class SignInPage {
     faces.responseComplete();
   }
 
-  /** Only a path of this application: nobody is led elsewhere by a link to the sign-in page. */
-  static String safe(String path) {
-    boolean own =
-        path != null
-            && path.startsWith("/")
-            && !path.startsWith("//")
-            && !path.startsWith("/sign-in")
-            && path.chars().noneMatch(c -> c == '\\' || c < ' ');
-    return own ? path : "/home";
+  /** Where he wanted to go; never back to where he signs in. */
+  private static String target(String path) {
+    String inside = Requests.inside(path);
+    return inside.startsWith("/sign-in") ? "/home" : inside;
   }
 
   private HttpServletRequest request() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -120,6 +121,21 @@ public class TextsBean extends AbstractMap<String, String> {
 
   public String time(Instant instant) {
     return instant == null ? "" : formats().time(instant);
+  }
+
+  /** How long it was from one moment to another: seconds, minutes or hours. */
+  public String elapsed(Instant from, Instant until) {
+    Duration duration = Duration.between(from, until);
+    String key =
+        duration.toHours() > 0
+            ? "page.elapsed.hours"
+            : duration.toMinutes() > 0 ? "page.elapsed.minutes" : "page.elapsed.seconds";
+    return sentence(
+        key,
+        Map.of(
+            "hours", Long.toString(duration.toHours()),
+            "minutes", Integer.toString(duration.toMinutesPart()),
+            "seconds", Integer.toString(Math.max(0, duration.toSecondsPart()))));
   }
 
   public String days(LocalDate from, LocalDate until) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mitra.access.Actor;
 import org.mitra.identity.SignedIn;
+import org.mitra.identity.TokenScope;
 import org.mitra.problem.Problem;
 import org.mitra.text.Texts;
 
@@ -21,9 +22,22 @@ public class Visitor {
   @Inject private HttpServletRequest request;
 
   private SignedIn signedIn;
+  private TokenScope tokenScope;
 
+  /** Somebody with a session. */
   void is(SignedIn somebody) {
     signedIn = somebody;
+  }
+
+  /** A program with a token. */
+  void is(SignedIn somebody, TokenScope scope) {
+    signedIn = somebody;
+    tokenScope = scope;
+  }
+
+  /** What his token may be used for; empty for somebody with a session. */
+  public Optional<TokenScope> tokenScope() {
+    return Optional.ofNullable(tokenScope);
   }
 
   public Optional<SignedIn> signedIn() {
@@ -32,6 +46,11 @@ public class Visitor {
 
   public boolean isKnown() {
     return signedIn != null;
+  }
+
+  /** Whether he has to choose a password of his own before anything else. */
+  public boolean mustChangePassword() {
+    return signedIn != null && signedIn.mustChangePassword();
   }
 
   /**
