@@ -42,7 +42,8 @@ record Figures(
   }
 
   BigDecimal nextEarned() {
-    return next.map(n -> n.earnedThen().rounded(entitled.currency().scale(), RoundingMode.HALF_UP))
+    return next.flatMap(NextTier::earnedThen)
+        .map(earned -> earned.rounded(entitled.currency().scale(), RoundingMode.HALF_UP))
         .orElse(null);
   }
 

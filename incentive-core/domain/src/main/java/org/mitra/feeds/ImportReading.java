@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.mitra.access.Actor;
 import org.mitra.data.Listing;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
@@ -122,7 +123,7 @@ class ImportReading {
   }
 
   private JobDetail job(UUID uid) {
-    return uid == null ? null : jobs.get(uid);
+    return uid == null ? null : jobs.get(Actor.system(), uid);
   }
 
   private static ImportDetail.Refusal refusal(String stored) {

@@ -12,12 +12,14 @@ import org.mitra.mappings.MasterRows;
 import org.mitra.mappings.RowMapper;
 import org.mitra.partners.Partners;
 import org.mitra.partners.RepresentativeSummary;
+import org.mitra.partners.Representatives;
 import org.mitra.partners.SaveRepresentative;
 import org.mitra.problem.Problem;
 
 @ApplicationScoped
 class RepresentativeReceiver extends MasterReceiver<SaveRepresentative> {
   @Inject private Partners partners;
+  @Inject private Representatives representatives;
 
   @Override
   public FeedKind kind() {
@@ -37,8 +39,7 @@ class RepresentativeReceiver extends MasterReceiver<SaveRepresentative> {
   private Saved save(SaveRepresentative command) {
     Saved saved = outcome(command);
     if (saved != Saved.UNCHANGED) {
-      partners.saveRepresentative(
-          Actor.system(), command.partner(), command.code(), command.name());
+      representatives.save(Actor.system(), command.partner(), command.code(), command.name());
     }
     return saved;
   }
