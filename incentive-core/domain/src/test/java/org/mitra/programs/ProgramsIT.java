@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
+import org.mitra.audit.AuditEvent;
 import org.mitra.audit.AuditTrail;
 import org.mitra.catalog.Products;
 import org.mitra.catalog.SaveProduct;
@@ -66,8 +67,8 @@ class ProgramsIT {
     assertThat(version.state()).isEqualTo(VersionState.PUBLISHED);
     assertThat(version.approver()).isEqualTo("rizal");
     assertThat(version.digest()).isEqualTo(TermsJson.digest(terms("{}")).hex());
-    assertThat(audit.events(AUDITOR, ListQuery.firstRows(20).filtered("subject", "LIFE-1")).rows())
-        .extracting(AuditTrail.AuditEvent::action)
+    assertThat(audit.list(AUDITOR, ListQuery.firstRows(20).filtered("subject", "LIFE-1")).rows())
+        .extracting(AuditEvent::action)
         .containsExactly(
             "program.published", "program.approved", "program.submitted", "program.created");
   }
@@ -265,7 +266,7 @@ class ProgramsIT {
 
   @Test
   void productsThatDoNotExistAreToldAtTheirField() {
-    products.save(
+    products.create(
         MAYA,
         new SaveProduct(
             "KNOWN-1", "Known", "KNOWN-G", "", "", "PCS", false, true, null, null, null));
