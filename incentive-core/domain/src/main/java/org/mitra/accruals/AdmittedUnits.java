@@ -19,8 +19,10 @@ class AdmittedUnits {
           + " t.quantity + COALESCE((SELECT SUM(r.quantity) FROM sales_transaction r"
           + "   WHERE r.origin_id = a.transaction_id AND r.superseded_by IS NULL), 0) AS units_left"
           + " FROM admitted_unit a JOIN program p ON p.id = a.program_id"
-          + " JOIN sales_transaction t ON COALESCE(t.first_id, t.id) = a.transaction_id"
-          + "   AND t.superseded_by IS NULL"
+          // The newest version of the line, found by the key that all its versions have.
+          + " JOIN sales_transaction f ON f.id = a.transaction_id"
+          + " JOIN sales_transaction t ON t.source = f.source AND t.document = f.document"
+          + "   AND t.line = f.line AND t.kind = f.kind AND t.superseded_by IS NULL"
           + " WHERE %s NOT EXISTS (SELECT 1 FROM sales_transaction r"
           + "   JOIN sales_serial s ON s.transaction_id = r.id"
           + "   WHERE r.origin_id = a.transaction_id AND r.superseded_by IS NULL"
