@@ -3,12 +3,11 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.mitra.access.PartnerScope;
@@ -38,6 +37,8 @@ public class Accruals {
   @Inject private SalesLines salesLines;
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private AccrualStates states;
+  @Inject private Admissions admissions;
+  @Inject private Gains gains;
   @Inject private BusinessClock clock;
 
   /** Accruals, newest first; filters: program, partner, state of the period. */
@@ -186,41 +187,37 @@ public class Accruals {
   }
 
   /**
-   * Counts a unit in a program that pays on claims, in the transaction of the approval.
+   * Counts units in a program that pays on claims, in the transaction of the approval: what the
+   * partner has earned changes with it.
    *
    * @param claim public id of the claim that was approved
    * @param program code of the program
    * @param partnerId row id of the partner who claimed
-   * @param unitKey the unit's normalised serial, or what else makes it unique in the program
-   * @param units 1 for a serial
-   * @param line row id of the sale, in the version that was approved
-   * @param day on which the sale counts, in the zone of the house
-   * @return false when the unit counts already, by this claim or another: nothing was changed
+   * @return keys of the units that count already by another claim; of these nothing was changed
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean admit(
-      UUID claim,
-      String program,
-      long partnerId,
-      String unitKey,
-      BigDecimal units,
-      long line,
-      LocalDate day) {
-    boolean first =
-        sql.insertOnce(
-            "INSERT INTO admitted_unit (program_id, unit_key, units, transaction_id, partner_id,"
-                + " claim_uid, admitted_at) SELECT id, ?, ?, ?, ?, ?, ? FROM program WHERE code = ?",
-            unitKey,
-            units,
-            line,
-            partnerId,
-            claim,
-            clock.now(),
-            program);
-    if (first) {
-      payeeRefresh.refresh(partnerId, new Period(day, day.plusDays(1)));
-    }
-    return first;
+  public Set<String> admit(UUID claim, String program, long partnerId, List<Admission> units) {
+    return admissions.admit(claim, program, partnerId, units);
+  }
+
+  /**
+   * What units would bring the partner, if they counted, by period; nothing is written.
+   *
+   * @param units none of which counts yet
+   */
+  @Transactional
+  public List<Gain> gains(
+      CompiledProgram program, long partnerId, String partner, List<Admission> units) {
+    return gains.of(program, partnerId, partner, units);
+  }
+
+  /**
+   * Sales lines as the engine judges them, by row id, as if no unit of them was claimed yet. Rows
+   * that were superseded are left out.
+   */
+  @Transactional
+  public Map<Long, SalesLine> linesUnclaimed(Collection<Long> rows) {
+    return salesLines.unclaimed(rows);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ class SalesLines {
   private static final String WANTED =
       " FROM sales_transaction t WHERE t.superseded_by IS NULL AND ((t.counts_at >= ? AND t.counts_at < ?)"
           + " OR (t.kind <> 'SALE' AND t.sold_at >= ? AND t.sold_at < ?))";
+
+  private static final int AT_ONCE = 1000;
 
   @Inject private Sql sql;
   @Inject private AdmittedUnits admittedUnits;
@@ -60,6 +64,10 @@ class SalesLines {
 
   /** The lines of the time in which the partner sold, bought or received. */
   List<SalesLine> of(long partnerId, Instant from, Instant until) {
+    return judged(stored(partnerId, from, until), admittedUnits.of(partnerId));
+  }
+
+  List<StoredLine> stored(long partnerId, Instant from, Instant until) {
     // One part for each role, since each has an index; UNION keeps a line that fits twice once.
     StringBuilder parts = new StringBuilder();
     List<Object> parameters = new ArrayList<>();
@@ -68,7 +76,39 @@ class SalesLines {
       parts.append(WANTED).append(" AND t.").append(role).append(" = ?");
       parameters.addAll(List.of(from, until, from, until, partnerId));
     }
-    List<StoredLine> lines = sql.rows(StoredLine::of, parts.toString(), parameters.toArray());
+    return sql.rows(StoredLine::of, parts.toString(), parameters.toArray());
+  }
+
+  /**
+   * The newest versions of lines with these row ids, by row id, as if no unit of them was claimed.
+   */
+  Map<Long, SalesLine> unclaimed(Collection<Long> rows) {
+    Map<Long, SalesLine> lines = new HashMap<>();
+    List<Long> ids = List.copyOf(rows);
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<Long> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      List<Long> found = new ArrayList<>();
+      List<StoredLine> stored =
+          sql.rows(
+              row -> {
+                found.add(row.number("row_id"));
+                return StoredLine.of(row);
+              },
+              "SELECT t.id AS row_id, "
+                  + StoredLine.COLUMNS
+                  + " FROM sales_transaction t WHERE t.superseded_by IS NULL AND t.id IN "
+                  + Sql.list(part.size()),
+              part.toArray());
+      List<SalesLine> judged = judged(stored, Map.of());
+      for (int i = 0; i < found.size(); i++) {
+        lines.put(found.get(i), judged.get(i));
+      }
+    }
+    return lines;
+  }
+
+  /** The lines with their partners and products, in the same order. */
+  List<SalesLine> judged(List<StoredLine> lines, Map<Long, Map<String, BigDecimal>> admitted) {
     Set<Long> partners = new HashSet<>();
     Set<Long> products = new HashSet<>();
     for (StoredLine line : lines) {
@@ -78,7 +118,6 @@ class SalesLines {
       products.add(line.product());
     }
     Channel channel = Channel.of(sql, partners, products);
-    Map<Long, Map<String, BigDecimal>> admitted = admittedUnits.of(partnerId);
     return lines.stream().map(line -> line.in(channel, clock.zone(), admitted)).toList();
   }
 }

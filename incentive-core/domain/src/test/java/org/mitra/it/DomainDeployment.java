@@ -22,6 +22,7 @@ public class DomainDeployment {
             .addPackages(true, Filters.exclude(".*/org/mitra/(db|it/TestDatabase).*"), "org.mitra")
             .addAsResource(
                 new File(classes, "META-INF/persistence.xml"), "META-INF/persistence.xml")
+            .addAsResource(new File(classes, "texts"), "texts")
             .addAsWebInfResource(new File(classes, "META-INF/beans.xml"), "beans.xml");
     for (String driver : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (driver.contains("mysql-connector-j")) {
