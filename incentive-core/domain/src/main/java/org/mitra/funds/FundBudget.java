@@ -25,8 +25,11 @@ class FundBudget {
       return;
     }
     BigDecimal total = program.terms().limits().budget().get();
-    sql.insertOnce(
-        "INSERT INTO program_budget (program_id, currency, total, taken) VALUES (?, ?, ?, 0)",
+    // The update of nothing takes the lock that is needed next; two that only tried to insert would
+    // wait for each other.
+    sql.update(
+        "INSERT INTO program_budget (program_id, currency, total, taken) VALUES (?, ?, ?, 0)"
+            + " ON DUPLICATE KEY UPDATE program_id = program_id",
         program.id(),
         amount.currency().code(),
         total);

@@ -45,9 +45,9 @@ class FundLots {
   /** Row id of the partner's fund in the program, which is made when there is none. */
   long fundOf(long programId, long partnerId, Currency currency) {
     Instant now = clock.now();
-    sql.insertOnce(
+    sql.update(
         "INSERT INTO fund (uid, program_id, partner_id, currency, lots, created_at)"
-            + " VALUES (?, ?, ?, ?, 0, ?)",
+            + " VALUES (?, ?, ?, ?, 0, ?) ON DUPLICATE KEY UPDATE lots = lots",
         Uids.next(now),
         programId,
         partnerId,

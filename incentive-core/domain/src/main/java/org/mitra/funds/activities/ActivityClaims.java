@@ -158,10 +158,11 @@ public class ActivityClaims {
       throw Problem.refused("fund-claim.nothing").at("/eligibleCost");
     }
     financeLimit.check(actor, amount);
+    activity.reimburse(amount.amount(), claim.moreToCome(), clock.now());
+    file.store();
     Commitments.Activity promised = ActivityFile.promised(activity);
     Period days = new Period(activity.startsOn(), activity.endsOn().plusDays(1));
     commitments.pay(actor, promised, claim.uid(), days, amount);
-    activity.reimburse(amount.amount(), claim.moreToCome(), clock.now());
     decide(actor, claim, ClaimState.APPROVED, command.reason());
     sql.update(
         "UPDATE fund_claim SET eligible = ?, approved_left = ?, reimbursed = ? WHERE id = ?",
@@ -208,6 +209,7 @@ public class ActivityClaims {
     Waiting claim = waiting(actor, activity);
     ActivityDecisions.requireReason(command);
     activity.rejectClaim(clock.now());
+    file.store();
     decide(actor, claim, ClaimState.REJECTED, command.reason());
     Money released = commitments.release(actor, ActivityFile.promised(activity), command.reason());
     return file.told(actor, activity, "CLAIM_REJECTED", released.amount(), null, command.reason());
@@ -243,6 +245,7 @@ public class ActivityClaims {
       ActivityDecisions.requireReason(command);
     }
     activity.close(clock.now());
+    file.store();
     Money released = commitments.release(actor, ActivityFile.promised(activity), command.reason());
     return file.told(actor, activity, "CLOSED", released.amount(), null, command.reason());
   }

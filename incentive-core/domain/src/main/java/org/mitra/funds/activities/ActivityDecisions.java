@@ -51,8 +51,9 @@ public class ActivityDecisions {
     if (!now.isBefore(until)) {
       throw Problem.refused("fund-activity.late").with("day", claimBy);
     }
-    commitments.commit(actor, ActivityFile.promised(activity), amount);
     activity.approve(amount.amount(), actor.username(), program.versionId(), claimBy, until, now);
+    file.store();
+    commitments.commit(actor, ActivityFile.promised(activity), amount);
     return file.told(actor, activity, "APPROVED", amount.amount(), claimBy, command.reason());
   }
 

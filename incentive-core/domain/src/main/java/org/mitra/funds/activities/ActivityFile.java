@@ -116,6 +116,14 @@ class ActivityFile {
         uids.stream().map(uid -> new Object[] {activity.id(), claim, uid}).toList());
   }
 
+  /**
+   * Stores what was changed, before money follows: of several who decide the same at once, one goes
+   * on, and the others learn that somebody was faster.
+   */
+  void store() {
+    entityManager.flush();
+  }
+
   /** Stores what was changed and writes it into the activity's story. */
   FundActivitySummary told(Actor actor, FundActivity activity, String action) {
     return told(actor, activity, action, null, null, "");
@@ -135,8 +143,7 @@ class ActivityFile {
       BigDecimal amount,
       LocalDate day,
       String reason) {
-    // Somebody who was faster is noticed here, and what this transaction did is undone.
-    entityManager.flush();
+    store();
     sql.update(
         "INSERT INTO fund_activity_event (activity_id, action, state, amount, day, reason, actor,"
             + " actor_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
