@@ -1,6 +1,8 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
@@ -36,7 +38,8 @@ public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWi
 
   /**
    * What is reimbursed: the least of what was approved and not reimbursed yet, the share of the
-   * eligible cost, and the limit for one activity. 50% of 70M, approved 40M: 35M.
+   * eligible cost, and the limit for one activity. 50% of 70M, approved 40M: 35M. What was cut off,
+   * and why, is part of the explanation.
    *
    * @param approvedLeft approved and not reimbursed yet
    * @param eligibleCost what the partner proved to have spent
@@ -47,17 +50,30 @@ public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWi
       throw new IllegalArgumentException("cost in " + eligibleCost.currency());
     }
     Exact shared = share.of(eligibleCost.exact());
-    Exact limit = perActivity.map(Exact::of).orElse(shared);
-    Exact due = shared.min(limit).min(approvedLeft.exact()).max(Exact.ZERO);
-    Derivation why =
+    Exact limited = perActivity.map(Exact::of).orElse(shared).min(shared);
+    Exact due = limited.min(approvedLeft.exact()).max(Exact.ZERO);
+    List<Derivation> steps = new ArrayList<>();
+    steps.add(
         Derivation.leaf(
-            perActivity.isPresent() ? "reimbursement-limited" : "reimbursement",
+            "fund-share", Facts.of("share", share, "cost", eligibleCost.exact()), shared));
+    if (limited.compareTo(shared) < 0) {
+      steps.add(
+          Derivation.leaf("fund-above-limit", Facts.of("limit", limited), limited.minus(shared)));
+    }
+    if (due.compareTo(limited) < 0) {
+      steps.add(
+          Derivation.leaf(
+              "fund-above-approval",
+              Facts.of("approved", approvedLeft.exact()),
+              due.minus(limited)));
+    }
+    Derivation why =
+        new Derivation(
+            "reimbursement",
             Facts.of(
-                "share", share,
-                "cost", eligibleCost.exact(),
-                "approved", approvedLeft.exact(),
-                "limit", perActivity.map(l -> Exact.of(l).toString()).orElse("")),
-            due);
+                "share", share, "cost", eligibleCost.exact(), "approved", approvedLeft.exact()),
+            due,
+            steps.size() > 1 ? steps : List.of());
     return Entitlement.of(why, currency);
   }
 }
