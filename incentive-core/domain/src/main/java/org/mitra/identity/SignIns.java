@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mitra.access.Actor;
 import org.mitra.problem.Problem;
 
 /**
@@ -40,6 +41,22 @@ public class SignIns {
       throttles.remember(subjects);
     }
     return signedIn;
+  }
+
+  /**
+   * Makes sure that it is still he who signed in, before something that thieves would want.
+   *
+   * @throws Problem 403 when the password is wrong, 429 after too many wrong ones
+   */
+  public void confirm(Actor actor, String password) {
+    List<Throttles.Throttle> subjects =
+        List.of(new Throttles.Throttle("confirm " + actor.username(), 4, Duration.ofMinutes(15)));
+    throttles.refuseBlocked(subjects);
+    if (verify(actor.username(), password).isEmpty()) {
+      throttles.remember(subjects);
+      throw Problem.forbidden("user.wrong-password").at("/password");
+    }
+    throttles.forget(subjects.get(0).subject());
   }
 
   private Optional<SignedIn> verify(String name, String password) {
