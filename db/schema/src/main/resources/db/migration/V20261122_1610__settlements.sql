@@ -3,20 +3,12 @@ CREATE TABLE IF NOT EXISTS settlement (
   id          BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
   uid         BINARY(16)  NOT NULL,
   last_day    DATE        NOT NULL COMMENT 'periods that ended by this day are closed',
-  state       VARCHAR(16) NOT NULL COMMENT 'PREPARING, PREPARED, RELEASING, PARTLY_RELEASED, RELEASED, EMPTY',
+  programs    TEXT        NOT NULL COMMENT 'codes with blanks between them; empty for all',
+  state       VARCHAR(16) NOT NULL COMMENT 'PREPARING, READY, RELEASING: what is being done; how far it is follows from its payouts',
   prepared_by VARCHAR(64) NOT NULL,
   prepared_at DATETIME(6) NOT NULL,
   job_id      BIGINT      NULL COMMENT 'the work on it now, or last',
   CONSTRAINT settlement_uid UNIQUE (uid)
-);
-
--- The programs that a settlement is about; none means all.
-CREATE TABLE IF NOT EXISTS settlement_program (
-  settlement_id BIGINT NOT NULL,
-  program_id    BIGINT NOT NULL,
-  PRIMARY KEY (settlement_id, program_id),
-  CONSTRAINT settlement_program_settlement FOREIGN KEY (settlement_id) REFERENCES settlement (id),
-  CONSTRAINT settlement_program_program FOREIGN KEY (program_id) REFERENCES program (id)
 );
 
 -- A second person's yes: what he saw, by its digest, and in which format the files leave.

@@ -61,29 +61,35 @@ public class Taxes {
         row.decimal("percent"));
   }
 
-  /**
-   * What is withheld from amounts paid on a day. Only kinds of payables with a rate are taxed, at
-   * one form and rate: the first of the kinds that has one.
-   *
-   * @param sums what is paid, by kind of payable; may hold negative sums
-   */
-  @Transactional
-  public Withheld withhold(
-      TaxRecipient recipient, Map<String, Money> sums, Currency currency, LocalDate day) {
-    for (WithholdingRate rate : rates()) {
-      Money base = sums.get(rate.source());
-      boolean applies =
-          rate.recipient() == recipient
-              && !rate.validFrom().isAfter(day)
-              && base != null
-              && base.signum() > 0;
-      if (applies) {
-        Rate share = Rate.of(rate.percent().stripTrailingZeros().toPlainString() + "%");
-        Money amount = Money.rounded(share.of(base.exact()), currency, RoundingMode.HALF_UP);
-        return new Withheld(rate.form(), share, base, amount);
-      }
+  /** The rates that hold on a day, read once for many payouts. */
+  public Rates on(LocalDate day) {
+    return new Rates(rates().stream().filter(rate -> !rate.validFrom().isAfter(day)).toList());
+  }
+
+  /** Rates of one day, newest first. */
+  public static final class Rates {
+    private final List<WithholdingRate> rates;
+
+    private Rates(List<WithholdingRate> rates) {
+      this.rates = rates;
     }
-    return new Withheld("", Rate.ZERO, Money.zero(currency), Money.zero(currency));
+
+    /**
+     * What is withheld from a payout. Only kinds of payables with a rate are taxed.
+     *
+     * @param sums what is paid, by kind of payable; may hold negative sums
+     */
+    public Withheld withhold(TaxRecipient recipient, Map<String, Money> sums, Currency currency) {
+      for (WithholdingRate rate : rates) {
+        Money base = sums.get(rate.source());
+        if (rate.recipient() == recipient && base != null && base.signum() > 0) {
+          Rate share = Rate.of(rate.percent().stripTrailingZeros().toPlainString() + "%");
+          Money amount = Money.rounded(share.of(base.exact()), currency, RoundingMode.HALF_UP);
+          return new Withheld(rate.form(), share, base, amount);
+        }
+      }
+      return new Withheld("", Rate.ZERO, Money.zero(currency), Money.zero(currency));
+    }
   }
 
   /** What a partner is to the tax office; a company unless finance said otherwise. */
