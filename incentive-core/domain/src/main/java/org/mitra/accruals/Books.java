@@ -89,7 +89,15 @@ public class Books {
     return true;
   }
 
+  /**
+   * Holds the program's periods open, or finds the period closed, until this transaction ends:
+   * nothing is posted into a period while it is being closed.
+   */
   private boolean isClosed(AccrualKey key) {
+    sql.row(
+        row -> row.number("id"),
+        "SELECT id FROM program WHERE code = ? LOCK IN SHARE MODE",
+        key.program());
     return sql.row(
                 row -> row.number("n"),
                 "SELECT COUNT(*) AS n FROM closed_period c JOIN program p ON p.id = c.program_id"

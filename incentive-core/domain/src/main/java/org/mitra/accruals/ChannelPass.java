@@ -60,6 +60,13 @@ class ChannelPass {
     return salesLines.count(window.from(), window.until());
   }
 
+  /** How many lines of chosen periods there are to read. */
+  @Transactional
+  long count(Map<String, Set<Period>> periods) {
+    Window window = Window.of(programs.compiled(), periods, clock.zone());
+    return salesLines.count(window.from(), window.until());
+  }
+
   /**
    * Reads the lines of the days' periods and computes their measures.
    *
@@ -68,7 +75,17 @@ class ChannelPass {
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   Read read(Period days, LongConsumer progress) {
     List<CompiledProgram> compiled = programs.compiled();
-    Window window = Window.of(compiled, days, clock.zone());
+    return read(compiled, Window.of(compiled, days, clock.zone()), progress);
+  }
+
+  /** Like {@link #read(Period, LongConsumer)}, for chosen periods of chosen programs. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  Read read(Map<String, Set<Period>> periods, LongConsumer progress) {
+    List<CompiledProgram> compiled = programs.compiled();
+    return read(compiled, Window.of(compiled, periods, clock.zone()), progress);
+  }
+
+  private Read read(List<CompiledProgram> compiled, Window window, LongConsumer progress) {
     Map<Long, Long> versions = states.versions();
     Channel channel = Channel.whole(sql);
     Calculation calculation = Calculation.ofAmounts(compiled);
@@ -87,7 +104,7 @@ class ChannelPass {
           }
         });
     creditTotals.store(tally, window);
-    Set<Long> partners = new TreeSet<>(rows.partners(days));
+    Set<Long> partners = new TreeSet<>(rows.partners(window.days()));
     calculation.measures().keySet().stream()
         .filter(window::holds)
         .forEach(key -> partners.add(channel.id(key.payee())));

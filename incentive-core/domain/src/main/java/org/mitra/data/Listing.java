@@ -81,6 +81,17 @@ public final class Listing<T> {
     return this;
   }
 
+  /**
+   * Like {@link #within(PartnerScope, String, String)}, for rows that are about many days: seen by
+   * whoever saw the partner on all of them.
+   */
+  public Listing<T> within(PartnerScope scope, String partnerId, String firstDay, String lastDay) {
+    if (!scope.isEveryone()) {
+      where(visible(partnerId, firstDay, lastDay), scope.partnerId().getAsLong());
+    }
+    return this;
+  }
+
   /** Like {@link #within(PartnerScope, String, String)}, for rows that are about now. */
   public Listing<T> within(PartnerScope scope, String partnerId, LocalDate day) {
     if (!scope.isEveryone()) {

@@ -55,6 +55,20 @@ public class SignIns {
     return somebody;
   }
 
+  /**
+   * Makes sure that it is still he who signed in, before something that thieves would want.
+   *
+   * @throws Problem 403 when the password is wrong, 429 after too many wrong ones
+   */
+  public void confirm(Actor actor, String password) {
+    List<Throttle> subjects = List.of(new Throttle("confirm " + actor.username(), 4, LONG));
+    throttles.begin(subjects);
+    if (!verify(actor.username(), password)) {
+      throw Problem.forbidden("user.wrong-password").at("/password");
+    }
+    throttles.forget(subjects.get(0).subject());
+  }
+
   private boolean verify(String name, String password) {
     Optional<UserAccount> account = users.account(name);
     if (account.isEmpty()) {

@@ -45,7 +45,7 @@ public class Jobs {
    *
    * @param subject what it works on, for people
    * @param uniqueKey what makes two requests the same
-   * @param argument JSON for the handler
+   * @param argument what the handler needs to know, such as JSON
    */
   @Transactional(rollbackOn = Exception.class)
   public JobDetail queue(

@@ -265,7 +265,8 @@ public class Ledger {
     return object.build().toString();
   }
 
-  private static Map<String, String> facts(String json) {
+  /** What an entry's sentence mentions, as it stands in its row. */
+  public static Map<String, String> facts(String json) {
     try (var reader = Json.createReader(new StringReader(json))) {
       JsonObject object = reader.readObject();
       Map<String, String> facts = new LinkedHashMap<>();

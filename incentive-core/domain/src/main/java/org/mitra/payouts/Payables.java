@@ -4,13 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mitra.access.Actor;
+import org.mitra.access.PartnerScope;
+import org.mitra.access.Role;
+import org.mitra.accruals.Books;
+import org.mitra.accruals.SettledAccrual;
+import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
+import org.mitra.data.ListQuery;
+import org.mitra.data.SerialNumber;
+import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.ledger.Entry;
 import org.mitra.ledger.Ledger;
+import org.mitra.statements.ExplanationJson;
 
 /** Amounts that are approved and wait to be paid. */
 @ApplicationScoped
@@ -20,6 +35,7 @@ public class Payables {
 
   @Inject private Sql sql;
   @Inject private Ledger ledger;
+  @Inject private PayoutList payoutList;
   @Inject private BusinessClock clock;
 
   /**
@@ -71,5 +87,103 @@ public class Payables {
             payable.sourceKind(),
             payable.source())
         .orElseThrow();
+  }
+
+  /**
+   * Approves what a settlement took up of a partner's accruals, with the reason of each amount.
+   *
+   * @param settlementId row id of the settlement
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void addSettled(
+      Actor approver, long settlementId, long partnerId, SettledAccrual settled) {
+    boolean adjustment = settled.closedBy() != settlementId;
+    String program = settled.key().program();
+    String partner = settled.key().payee();
+    Map<String, String> facts =
+        Map.of(
+            "program",
+            program,
+            "partner",
+            partner,
+            "from",
+            settled.key().period().start().toString(),
+            "until",
+            settled.key().period().lastDay().toString(),
+            "settlement",
+            SerialNumber.of("S", settlementId),
+            "origin",
+            adjustment ? SerialNumber.of("S", settled.closedBy()) : "");
+    UUID uid =
+        add(
+            approver,
+            new NewPayable(
+                NewPayable.SourceKind.ACCRUAL,
+                settled.accrual() + " " + settlementId,
+                program,
+                partnerId,
+                settled.key().period(),
+                settled.amount(),
+                new Entry.Place(Books.ACCRUED, partner, program),
+                adjustment ? "payable-adjustment" : "payable-accrual",
+                facts));
+    sql.update(
+        "INSERT INTO payable_basis (payable_id, adjusts, entitled, settled_before, content)"
+            + " SELECT id, ?, ?, ?, ? FROM payable WHERE uid = ?",
+        adjustment ? settled.closedBy() : 0,
+        settled.entitled().amount(),
+        settled.settledBefore().amount(),
+        ExplanationJson.pack(settled.explanation()),
+        uid);
+  }
+
+  /**
+   * Row ids of partners with approved amounts that no payout has taken.
+   *
+   * @param lastDay amounts earned from later days on are left out
+   * @param chosen codes of programs; empty for all
+   */
+  @Transactional
+  public List<Long> partnersWaiting(LocalDate lastDay, Set<String> chosen) {
+    List<Object> parameters = new ArrayList<>(List.of(lastDay));
+    parameters.addAll(chosen);
+    return sql.rows(
+        row -> row.number("partner_id"),
+        "SELECT DISTINCT a.partner_id FROM payable a JOIN program p ON p.id = a.program_id"
+            + " WHERE a.payout_id IS NULL AND a.earned_from <= ?"
+            + ofPrograms("p.code", chosen)
+            + " ORDER BY a.partner_id",
+        parameters.toArray());
+  }
+
+  /** A condition with a parameter for each program; nothing when all are meant. */
+  static String ofPrograms(String column, Set<String> chosen) {
+    return chosen.isEmpty()
+        ? ""
+        : chosen.stream()
+            .map(code -> "?")
+            .collect(Collectors.joining(", ", " AND " + column + " IN (", ")"));
+  }
+
+  /**
+   * Approved amounts, newest first; filters: partner, partnerName, currency, program, and {@code
+   * paid}: {@code false} for what has not left yet.
+   */
+  @Transactional
+  public Slice<PayableSummary> list(Actor actor, ListQuery query) {
+    return payoutList.payables(reader(actor)).slice(sql, query);
+  }
+
+  @Transactional
+  public Batch<PayableSummary> batch(
+      Actor actor, String cursor, int size, Map<String, String> filters) {
+    return payoutList.payables(reader(actor)).batch(sql, cursor, size, filters);
+  }
+
+  private static PartnerScope reader(Actor actor) {
+    if (actor.partner().isEmpty()) {
+      actor.require(Role.FINANCE, Role.AUDITOR);
+    }
+    return actor.scope();
   }
 }

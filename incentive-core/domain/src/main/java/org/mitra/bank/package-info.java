@@ -1,0 +1,2 @@
+/** Where partners are paid: proposed by them, held for some days, approved by finance. */
+package org.mitra.bank;

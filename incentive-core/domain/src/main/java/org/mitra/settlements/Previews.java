@@ -1,0 +1,187 @@
+package org.mitra.settlements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mitra.accruals.ClosedPeriods;
+import org.mitra.accruals.EndedPeriod;
+import org.mitra.clawbacks.Clawbacks;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.money.Currency;
+import org.mitra.money.Money;
+import org.mitra.payouts.PayoutAmounts;
+import org.mitra.payouts.PayoutSettings;
+import org.mitra.tax.TaxRecipient;
+import org.mitra.tax.Taxes;
+import org.mitra.tax.Withheld;
+
+/** Works out what a settlement would come to: the same sums, and nothing written. */
+@ApplicationScoped
+class Previews {
+  @Inject private Sql sql;
+  @Inject private ClosedPeriods closedPeriods;
+  @Inject private Taxes taxes;
+  @Inject private Clawbacks clawbacks;
+  @Inject private PayoutSettings settings;
+  @Inject private BusinessClock clock;
+
+  private record Key(long partner, Currency currency) {}
+
+  private static final class Sums {
+    private final Map<String, Money> bySource = new HashMap<>();
+    private Money owed;
+  }
+
+  SettlementPreview of(PrepareSettlement command) {
+    Set<String> chosen = command.chosen();
+    LocalDate lastDay = command.lastDay();
+    List<EndedPeriod> ended = closedPeriods.ended(lastDay, chosen);
+    return new SettlementPreview(
+        lastDay,
+        List.copyOf(chosen),
+        ended.stream().map(this::period).toList(),
+        totals(sums(lastDay, chosen)));
+  }
+
+  private SettlementPreview.PeriodPreview period(EndedPeriod ended) {
+    int[] partners = {0};
+    List<Money> earned = new ArrayList<>();
+    sql.each(
+        row -> {
+          partners[0] += row.integer("partners");
+          earned.add(new Money(row.decimal("entitled"), Currency.of(row.text("currency"))));
+        },
+        "SELECT a.currency, COUNT(*) AS partners, SUM(a.entitled) AS entitled FROM accrual a"
+            + " JOIN program p ON p.id = a.program_id WHERE p.code = ? AND a.period_start = ?"
+            + " AND a.entitled <> 0 GROUP BY a.currency ORDER BY a.currency",
+        ended.program(),
+        ended.period().start());
+    LocalDate until = ended.reportableUntil();
+    boolean stillReported = until != null && !until.isBefore(clock.today());
+    return new SettlementPreview.PeriodPreview(
+        ended.program(),
+        ended.nameId(),
+        ended.nameEn(),
+        ended.period(),
+        stillReported ? until : null,
+        partners[0],
+        earned);
+  }
+
+  private Map<Key, Sums> sums(LocalDate lastDay, Set<String> chosen) {
+    Map<Key, Sums> sums = new HashMap<>();
+    String ofChosen =
+        chosen.isEmpty()
+            ? ""
+            : chosen.stream()
+                .map(c -> "?")
+                .collect(Collectors.joining(", ", " AND p.code IN (", ")"));
+    // Open periods that are over, and what closed ones came to since they were settled.
+    add(
+        sums,
+        "SELECT a.partner_id, a.currency, 'ACCRUAL' AS source, SUM(a.entitled - COALESCE((SELECT"
+            + " SUM(t.amount) FROM true_up t WHERE t.accrual_id = a.id"
+            + " AND t.settlement_id IS NOT NULL), 0)) AS amount FROM accrual a"
+            + " JOIN program p ON p.id = a.program_id LEFT JOIN closed_period c"
+            + " ON c.program_id = a.program_id AND c.period_start = a.period_start"
+            + " WHERE ((c.program_id IS NULL AND a.period_end <= ?) OR (c.program_id IS NOT NULL"
+            + " AND (a.entitled <> a.posted OR EXISTS (SELECT 1 FROM true_up n"
+            + " WHERE n.accrual_id = a.id AND n.settlement_id IS NULL))))"
+            + ofChosen
+            + " GROUP BY a.partner_id, a.currency",
+        lastDay.plusDays(1),
+        chosen);
+    add(
+        sums,
+        "SELECT a.partner_id, a.currency, a.source_kind AS source, SUM(a.amount) AS amount"
+            + " FROM payable a JOIN program p ON p.id = a.program_id"
+            + " WHERE a.payout_id IS NULL AND a.earned_from <= ?"
+            + ofChosen
+            + " GROUP BY a.partner_id, a.currency, a.source_kind",
+        lastDay,
+        chosen);
+    sql.each(
+        row -> {
+          Currency currency = Currency.of(row.text("currency"));
+          Sums known = sums.get(new Key(row.number("partner_id"), currency));
+          if (known != null) {
+            known.owed = new Money(row.decimal("owed"), currency);
+          }
+        },
+        "SELECT partner_id, currency, SUM(open_amount) AS owed FROM clawback WHERE open_amount > 0"
+            + " GROUP BY partner_id, currency");
+    return sums;
+  }
+
+  private void add(Map<Key, Sums> sums, String query, LocalDate day, Set<String> chosen) {
+    sql.each(
+        row -> {
+          Currency currency = Currency.of(row.text("currency"));
+          Money amount = new Money(row.decimal("amount"), currency);
+          if (!amount.isZero()) {
+            sums.computeIfAbsent(new Key(row.number("partner_id"), currency), key -> new Sums())
+                .bySource
+                .merge(row.text("source"), amount, Money::plus);
+          }
+        },
+        query,
+        Stream.concat(Stream.of(day), chosen.stream()).toArray());
+  }
+
+  private List<SettlementPreview.Total> totals(Map<Key, Sums> sums) {
+    Map<Long, TaxRecipient> recipients = new HashMap<>();
+    sql.each(
+        row ->
+            recipients.put(row.number("partner_id"), row.constant("recipient", TaxRecipient.class)),
+        "SELECT partner_id, recipient FROM tax_recipient");
+    Map<Currency, SettlementPreview.Total> totals =
+        new TreeMap<>(Comparator.comparing(Currency::code));
+    Taxes.Rates rates = taxes.on(clock.today());
+    sums.forEach(
+        (key, sum) -> {
+          TaxRecipient recipient = recipients.getOrDefault(key.partner(), TaxRecipient.COMPANY);
+          Withheld withheld = rates.withhold(recipient, sum.bySource, key.currency());
+          Money zero = Money.zero(key.currency());
+          Money gross = sum.bySource.values().stream().reduce(zero, Money::plus);
+          PayoutAmounts amounts =
+              PayoutAmounts.of(
+                  gross, withheld.amount(), sum.owed == null ? zero : sum.owed, clawbacks.share());
+          totals.merge(key.currency(), one(amounts), Previews::plus);
+        });
+    return List.copyOf(totals.values());
+  }
+
+  private SettlementPreview.Total one(PayoutAmounts a) {
+    Money zero = Money.zero(a.gross().currency());
+    if (a.isCarried(settings.minimum(zero.currency()))) {
+      return new SettlementPreview.Total(0, zero, zero, zero, zero, 1, 0, zero);
+    }
+    if (a.gross().signum() < 0) {
+      return new SettlementPreview.Total(0, zero, zero, zero, zero, 0, 1, a.added());
+    }
+    return new SettlementPreview.Total(1, a.gross(), a.tax(), a.recovered(), a.net(), 0, 0, zero);
+  }
+
+  private static SettlementPreview.Total plus(
+      SettlementPreview.Total a, SettlementPreview.Total b) {
+    return new SettlementPreview.Total(
+        a.payouts() + b.payouts(),
+        a.gross().plus(b.gross()),
+        a.tax().plus(b.tax()),
+        a.recovered().plus(b.recovered()),
+        a.net().plus(b.net()),
+        a.carried() + b.carried(),
+        a.owing() + b.owing(),
+        a.owed().plus(b.owed()));
+  }
+}
