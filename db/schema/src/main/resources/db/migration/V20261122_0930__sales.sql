@@ -1,9 +1,10 @@
--- Lines of sales documents. A row is a version of a line and never changes, but for the mark of what superseded it.
+-- Lines of sales documents. A row is a version of a line and never changes, but for two links: what superseded it,
+-- and for a return the version of the sale that it undoes (origin_id, counts_at), which follow when that sale is superseded.
 -- The newest version of each (source, document, line, kind) is the fact.
 CREATE TABLE IF NOT EXISTS sales_transaction (
   id                BIGINT         NOT NULL AUTO_INCREMENT PRIMARY KEY,
   uid               BINARY(16)     NOT NULL,
-  source            VARCHAR(32)    NOT NULL COMMENT 'the system that reported it',
+  source            VARCHAR(80)    NOT NULL COMMENT 'the system that reported it; PORTAL: and the partner when typed in',
   document          VARCHAR(64)    NOT NULL COMMENT 'normalised document number',
   line              VARCHAR(64)    NOT NULL,
   kind              VARCHAR(20)    NOT NULL COMMENT 'SALE, RETURN, PRICE_CORRECTION, CANCELLATION, PAYMENT_RECEIVED',
@@ -16,7 +17,7 @@ CREATE TABLE IF NOT EXISTS sales_transaction (
   buyer_id          BIGINT         NULL COMMENT 'NULL when the buyer is no partner',
   ship_to_id        BIGINT         NULL,
   customer          VARCHAR(200)   COLLATE utf8mb4_unicode_ci NOT NULL COMMENT 'a buyer who is no partner, as reported',
-  representative_id BIGINT         NULL,
+  representative_id BIGINT         NULL COMMENT 'no foreign key: its index, nearly all NULL, would cost every import a tenth of its speed',
   product_id        BIGINT         NOT NULL,
   quantity          DECIMAL(19, 4) NOT NULL COMMENT 'negative for returns',
   unit              VARCHAR(16)    NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS sales_transaction (
   document_text     VARCHAR(64)    NOT NULL COMMENT 'the document number as reported',
   document_date     DATE           NOT NULL,
   sold_at           DATETIME(6)    NOT NULL COMMENT 'economic date',
+  sold_on           DATE           NOT NULL COMMENT 'its day in the zone of the house',
   counts_at         DATETIME(6)    NOT NULL COMMENT 'for a return the economic date of its sale',
   received_at       DATETIME(6)    NOT NULL,
   submitted_at      DATETIME(6)    NULL COMMENT 'when a partner typed it in',
@@ -37,16 +39,17 @@ CREATE TABLE IF NOT EXISTS sales_transaction (
   recorded_by       VARCHAR(64)    NOT NULL,
   CONSTRAINT sales_transaction_uid UNIQUE (uid),
   CONSTRAINT sales_transaction_key UNIQUE (source, document, line, kind, revision),
-  CONSTRAINT sales_transaction_product FOREIGN KEY (product_id) REFERENCES product (id),
-  CONSTRAINT sales_transaction_seller FOREIGN KEY (seller_id) REFERENCES partner (id),
-  CONSTRAINT sales_transaction_buyer FOREIGN KEY (buyer_id) REFERENCES partner (id),
-  CONSTRAINT sales_transaction_ship_to FOREIGN KEY (ship_to_id) REFERENCES partner (id),
-  CONSTRAINT sales_transaction_representative FOREIGN KEY (representative_id) REFERENCES representative (id),
+  -- Finds the sale that an unreferenced return undoes; also the index of the foreign key below.
+  INDEX sales_by_product (product_id, buyer_id, seller_id),
   INDEX sales_by_seller (seller_id, counts_at),
   INDEX sales_by_buyer (buyer_id, counts_at),
   INDEX sales_by_time (counts_at),
   INDEX sales_by_origin (origin_id),
-  INDEX sales_by_feed (feed_id)
+  INDEX sales_by_feed (feed_id),
+  CONSTRAINT sales_transaction_product FOREIGN KEY (product_id) REFERENCES product (id),
+  CONSTRAINT sales_transaction_seller FOREIGN KEY (seller_id) REFERENCES partner (id),
+  CONSTRAINT sales_transaction_buyer FOREIGN KEY (buyer_id) REFERENCES partner (id),
+  CONSTRAINT sales_transaction_ship_to FOREIGN KEY (ship_to_id) REFERENCES partner (id)
 );
 
 CREATE TABLE IF NOT EXISTS sales_serial (

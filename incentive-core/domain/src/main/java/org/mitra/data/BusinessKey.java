@@ -20,8 +20,22 @@ public final class BusinessKey {
     if (text == null) {
       return "";
     }
+    if (isNormal(text)) {
+      return text;
+    }
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
     return INVISIBLE.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
+  }
+
+  /** Most keys of a file are in normal form already, and millions of them are looked at. */
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7f || (c >= 'a' && c <= 'z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

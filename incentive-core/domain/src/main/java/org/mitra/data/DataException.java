@@ -11,6 +11,7 @@ public final class DataException extends RuntimeException {
 
   private static final int LOCK_WAIT_TIMEOUT = 1205;
   private static final int DEADLOCK = 1213;
+  private static final int DUPLICATE_KEY = 1062;
 
   DataException(String sql, SQLException cause) {
     super(cause.getMessage() + " in: " + sql, cause);
@@ -20,5 +21,10 @@ public final class DataException extends RuntimeException {
   public boolean isTransient() {
     int code = ((SQLException) getCause()).getErrorCode();
     return code == LOCK_WAIT_TIMEOUT || code == DEADLOCK;
+  }
+
+  /** Whether a unique key decided against this transaction: somebody else was first. */
+  public boolean isDuplicateKey() {
+    return ((SQLException) getCause()).getErrorCode() == DUPLICATE_KEY;
   }
 }

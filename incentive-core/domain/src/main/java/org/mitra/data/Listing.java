@@ -1,6 +1,7 @@
 package org.mitra.data;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.mitra.access.PartnerScope;
 import org.mitra.problem.Problem;
 
@@ -30,10 +32,18 @@ public final class Listing<T> {
   /** How a filter compares. */
   public enum Match {
     EQUALS,
+    /** A business key, however it is spelt. */
+    CODE,
+    /** A public id; the expression is a whole condition with one {@code ?}. */
+    UID,
     /** Anywhere in the text, without regard to case. */
     CONTAINS,
     /** As the condition says. */
-    CONDITION
+    CONDITION,
+    /** This value or more: the first day wanted. */
+    FROM,
+    /** This value or less: the last day wanted. */
+    UNTIL
   }
 
   private record Filter(Match match, String expression) {}
@@ -197,6 +207,16 @@ public final class Listing<T> {
     return new Batch<>(rows, found.size() > size ? encode(found.get(size - 1).id()) : null);
   }
 
+  /** Streams all rows, newest first; the consumer may not use the database. */
+  public void each(Sql sql, Map<String, String> wanted, Consumer<T> consumer) {
+    List<Object> bound = new ArrayList<>(parameters);
+    String conditions = conditions(wanted, bound);
+    sql.each(
+        row -> consumer.accept(mapper.map(row)),
+        "SELECT " + columns + " FROM " + from + conditions + " ORDER BY " + ownOrder,
+        bound.toArray());
+  }
+
   private String conditions(Map<String, String> wanted, List<Object> bound) {
     List<String> conditions = new ArrayList<>(where);
     wanted.forEach(
@@ -214,12 +234,30 @@ public final class Listing<T> {
           } else if (filter.match() == Match.CONDITION) {
             conditions.add(filter.expression());
             bound.add(value.strip());
-          } else {
+          } else if (filter.match() == Match.EQUALS) {
             conditions.add(filter.expression() + " = ?");
             bound.add(value.strip());
+          } else if (filter.match() == Match.CODE) {
+            conditions.add(filter.expression() + " = ?");
+            bound.add(BusinessKey.normalise(value));
+          } else if (filter.match() == Match.UID) {
+            conditions.add(filter.expression());
+            bound.add(Uids.parse(value.strip()));
+          } else {
+            String comparison = filter.match() == Match.FROM ? " >= ?" : " <= ?";
+            conditions.add(filter.expression() + comparison);
+            bound.add(day(name, value.strip()));
           }
         });
     return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  private static LocalDate day(String name, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw Problem.invalid("list.day").with("name", name).with("value", text);
+    }
   }
 
   private static String escaped(String text) {

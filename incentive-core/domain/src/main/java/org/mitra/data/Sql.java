@@ -31,6 +31,11 @@ public class Sql {
 
   @PersistenceContext private EntityManager entityManager;
 
+  /** {@code (?, ?, ?)} for as many values. */
+  public static String list(int size) {
+    return "(" + "?, ".repeat(size - 1) + "?)";
+  }
+
   /** Reads a row; only valid during the call. */
   public interface Mapper<T> {
     T map(Row row) throws SQLException;
