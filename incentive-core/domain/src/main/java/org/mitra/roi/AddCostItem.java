@@ -2,7 +2,7 @@ package org.mitra.roi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.mitra.data.BusinessKey;
+import java.util.UUID;
 import org.mitra.data.Fields;
 import org.mitra.money.Currency;
 import org.mitra.problem.Problem;
@@ -10,14 +10,14 @@ import org.mitra.problem.Problem;
 /**
  * A cost of a program that no calculation knows.
  *
- * @param program code of the program
+ * @param program public id of the program
  * @param incurredOn the day on which it arose
  * @param amount above zero, with no more decimals than the currency has
  * @param currency ISO 4217
  * @param remark what it was for
  */
 public record AddCostItem(
-    String program,
+    UUID program,
     CostKind kind,
     LocalDate incurredOn,
     BigDecimal amount,
@@ -27,7 +27,7 @@ public record AddCostItem(
   private static final int LONGEST = 500;
 
   public AddCostItem {
-    program = BusinessKey.require(program, "program");
+    Fields.present(program, "program");
     Fields.present(kind, "kind");
     Fields.present(incurredOn, "incurredOn");
     Fields.present(amount, "amount");

@@ -14,7 +14,6 @@ import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
-import org.mitra.engine.CompiledProgram;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
 import org.mitra.programs.Programs;
@@ -40,33 +39,35 @@ public class CostItems {
     if (day.isAfter(clock.today()) || day.isBefore(EARLIEST)) {
       throw Problem.refused("cost.day").with("earliest", EARLIEST).at("/incurredOn");
     }
-    refuseOtherCurrency(command);
+    String code =
+        sql.row(
+                row -> row.text("code"),
+                "SELECT code FROM program WHERE uid = ?",
+                command.program())
+            .orElseThrow(Problem::notFound);
+    refuseOtherCurrency(code, command.currency());
     Instant now = clock.now();
     UUID uid = Uids.next(now);
-    int added =
-        sql.update(
-            "INSERT INTO program_cost (uid, program_id, kind, incurred_on, currency, amount, remark,"
-                + " recorded_by, recorded_at) SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM program"
-                + " WHERE code = ?",
-            uid,
-            command.kind(),
-            day,
-            command.currency(),
-            command.amount(),
-            command.remark(),
-            actor.username(),
-            now,
-            command.program());
-    if (added == 0) {
-      throw Problem.notFound();
-    }
+    sql.update(
+        "INSERT INTO program_cost (uid, program_id, kind, incurred_on, currency, amount, remark,"
+            + " recorded_by, recorded_at) SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM program"
+            + " WHERE code = ?",
+        uid,
+        command.kind(),
+        day,
+        command.currency(),
+        command.amount(),
+        command.remark(),
+        actor.username(),
+        now,
+        code);
     events.fire(
         DomainEvent.of(
             actor,
             "cost.added",
             uid,
             "program",
-            command.program(),
+            code,
             "kind",
             command.kind().name(),
             "amount",
@@ -77,23 +78,19 @@ public class CostItems {
   }
 
   /** Amounts in different currencies are never added, so a cost in another one would be lost. */
-  private void refuseOtherCurrency(AddCostItem command) {
+  private void refuseOtherCurrency(String program, String wanted) {
     programs.compiled().stream()
-        .filter(program -> program.id().equals(command.program()))
+        .filter(compiled -> compiled.id().equals(program))
         .findFirst()
-        .flatMap(program -> currency(program))
-        .filter(currency -> !currency.equals(command.currency()))
+        .flatMap(compiled -> compiled.termsOn(compiled.term().start()).currency())
+        .filter(currency -> !currency.code().equals(wanted))
         .ifPresent(
             currency -> {
               throw Problem.refused("cost.currency")
-                  .with("value", command.currency())
+                  .with("value", wanted)
                   .with("currency", currency)
                   .at("/currency");
             });
-  }
-
-  private static java.util.Optional<String> currency(CompiledProgram program) {
-    return program.termsOn(program.term().start()).currency().map(known -> known.code());
   }
 
   /**
@@ -125,12 +122,12 @@ public class CostItems {
    * @throws Problem 404 for an unknown program
    */
   @Transactional
-  public List<CostItem> of(Actor actor, String program) {
+  public List<CostItem> of(Actor actor, UUID program) {
     ProgramReturns.requireReader(actor);
-    List<CostItem> items = rows("p.code = ?", program);
+    List<CostItem> items = rows("p.uid = ?", program);
     boolean unknown =
         items.isEmpty()
-            && sql.row(row -> row.text("code"), "SELECT code FROM program WHERE code = ?", program)
+            && sql.row(row -> row.text("code"), "SELECT code FROM program WHERE uid = ?", program)
                 .isEmpty();
     if (unknown) {
       throw Problem.notFound();

@@ -2,6 +2,7 @@ package org.mitra.roi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * A program by name and time.
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  * @param budget what it may give in all, in its currency; null when there is no limit
  */
 public record ProgramHead(
+    UUID uid,
     String code,
     String nameId,
     String nameEn,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.engine.CompiledProgram;
@@ -26,27 +27,28 @@ class ProgramHeads {
   @Inject private Programs programs;
   @Inject private BusinessClock clock;
 
-  private record Budget(String currency, BigDecimal total) {}
+  private record Stored(UUID uid, String budgetCurrency, BigDecimal budget) {}
 
   List<ProgramHead> all() {
-    Map<String, Budget> budgets = budgets();
+    Map<String, Stored> stored = stored();
     List<ProgramHead> heads = new ArrayList<>();
     for (CompiledProgram program : programs.compiled()) {
-      heads.add(head(program, Optional.ofNullable(budgets.get(program.id()))));
+      heads.add(head(program, stored.get(program.id())));
     }
     heads.sort(NEWEST_FIRST);
     return heads;
   }
 
-  Optional<ProgramHead> find(String code) {
-    return all().stream().filter(head -> head.code().equals(code)).findFirst();
+  Optional<ProgramHead> find(UUID uid) {
+    return all().stream().filter(head -> head.uid().equals(uid)).findFirst();
   }
 
-  private ProgramHead head(CompiledProgram program, Optional<Budget> budget) {
+  private ProgramHead head(CompiledProgram program, Stored stored) {
     Period term = program.term();
     Terms terms = program.termsOn(term.lastDay());
     String currency = terms.currency().map(known -> known.code()).orElse("");
     return new ProgramHead(
+        stored.uid(),
         program.id(),
         terms.name().id(),
         terms.name().en(),
@@ -54,15 +56,18 @@ class ProgramHeads {
         term.end(),
         ProgramHead.Phase.of(term.start(), term.end(), clock.today(program.zone())),
         currency,
-        budget.filter(b -> b.currency().equals(currency)).map(Budget::total).orElse(null));
+        currency.equals(stored.budgetCurrency()) ? stored.budget() : null);
   }
 
-  private Map<String, Budget> budgets() {
-    Map<String, Budget> budgets = new HashMap<>();
+  private Map<String, Stored> stored() {
+    Map<String, Stored> stored = new HashMap<>();
     sql.each(
         row ->
-            budgets.put(row.text("code"), new Budget(row.text("currency"), row.decimal("total"))),
-        "SELECT p.code, b.currency, b.total FROM program_budget b JOIN program p ON p.id = b.program_id");
-    return budgets;
+            stored.put(
+                row.text("code"),
+                new Stored(row.uuid("uid"), row.text("currency"), row.decimal("total"))),
+        "SELECT p.code, p.uid, b.currency, b.total FROM program p"
+            + " LEFT JOIN program_budget b ON b.program_id = p.id");
+    return stored;
   }
 }

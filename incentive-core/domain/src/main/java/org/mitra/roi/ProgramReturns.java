@@ -3,18 +3,26 @@ package org.mitra.roi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
-import org.mitra.data.BusinessKey;
 import org.mitra.money.Currency;
 import org.mitra.problem.Problem;
+import org.mitra.tables.TableFormat;
+import org.mitra.tables.TableWriter;
+import org.mitra.tables.Tables;
+import org.mitra.text.Texts;
 
 /**
  * What programs cost and what they bring. Costs are as of now; sales are as they were last added
@@ -70,12 +78,12 @@ public class ProgramReturns {
    * @throws Problem 403 without the role, 404 for an unknown or unpublished program
    */
   @Transactional
-  public ReturnDetail program(Actor actor, String code, Basis basis) {
+  public ReturnDetail program(Actor actor, UUID program, Basis basis) {
     requireReader(actor);
-    ProgramHead head = heads.find(BusinessKey.normalise(code)).orElseThrow(Problem::notFound);
+    ProgramHead head = heads.find(program).orElseThrow(Problem::notFound);
     Known known = known(basis, head.code());
     Map<Currency, List<Step>> steps = sales.steps(head.code());
-    List<CostItem> items = costItems.of(actor, head.code());
+    List<CostItem> items = costItems.of(actor, program);
     List<ReturnDetail.Section> sections =
         known.currencies(head).stream()
             .map(
@@ -121,6 +129,38 @@ public class ProgramReturns {
         tree.map(ReturnTree::net).orElse(null),
         effects,
         steps);
+  }
+
+  /**
+   * All programs as a table.
+   *
+   * @throws Problem 403 without the role
+   */
+  @Transactional
+  public byte[] table(Actor actor, Basis basis, TableFormat.Type type, Texts texts) {
+    ReturnsOverview overview = overview(actor, basis);
+    return written(type, table -> new ReturnTables(texts, table).write(overview));
+  }
+
+  /**
+   * The weeks or months of one program as a table.
+   *
+   * @throws Problem 403 without the role, 404 for an unknown or unpublished program
+   */
+  @Transactional
+  public byte[] table(Actor actor, UUID program, Basis basis, TableFormat.Type type, Texts texts) {
+    ReturnDetail detail = program(actor, program, basis);
+    return written(type, table -> new ReturnTables(texts, table).write(detail));
+  }
+
+  private byte[] written(TableFormat.Type type, Consumer<TableWriter> rows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TableWriter table = Tables.write(type, bytes, clock.zone())) {
+      rows.accept(table);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   /** When sales were last added up; empty before the first time. */
