@@ -52,7 +52,7 @@ CREATE TABLE IF NOT EXISTS admitted_unit (
   program_id     BIGINT      NOT NULL,
   unit_key       VARCHAR(160) NOT NULL COMMENT 'the serial, or seller, document and line where units have none',
   units          DECIMAL(19, 4) NOT NULL COMMENT '1 for a serial',
-  transaction_id BIGINT      NOT NULL COMMENT 'the sale of the unit, by its first version',
+  transaction_id BIGINT      NOT NULL COMMENT 'the sale of the unit, in the version that was approved',
   partner_id     BIGINT      NOT NULL,
   claim_uid      BINARY(16)  NOT NULL,
   admitted_at    DATETIME(6) NOT NULL,

@@ -193,7 +193,7 @@ public class Accruals {
    * @param partnerId row id of the partner who claimed
    * @param unitKey the unit's normalised serial, or what else makes it unique in the program
    * @param units 1 for a serial
-   * @param line identity of the sale's line: the row id of its first version
+   * @param line row id of the sale, in the version that was approved
    * @param day on which the sale counts, in the zone of the house
    * @return false when the unit counts already, by this claim or another: nothing was changed
    */

@@ -13,17 +13,19 @@ import org.mitra.data.Sql;
  */
 @ApplicationScoped
 class AdmittedUnits {
+  // A sale that was corrected since has another row: it is found by its key.
   private static final String STANDING =
       "SELECT line_id, program, LEAST(SUM(units), MAX(units_left)) AS admitted FROM ("
-          + "SELECT a.transaction_id AS line_id, p.code AS program, a.units,"
+          + "SELECT t.id AS line_id, p.code AS program, a.units,"
           + " t.quantity + COALESCE((SELECT SUM(r.quantity) FROM sales_transaction r"
-          + "   WHERE r.origin_id = a.transaction_id AND r.superseded_by IS NULL), 0) AS units_left"
+          + "   WHERE r.origin_id = t.id AND r.superseded_by IS NULL), 0) AS units_left"
           + " FROM admitted_unit a JOIN program p ON p.id = a.program_id"
-          + " JOIN sales_transaction t ON COALESCE(t.first_id, t.id) = a.transaction_id"
-          + "   AND t.superseded_by IS NULL"
+          + " JOIN sales_transaction f ON f.id = a.transaction_id"
+          + " JOIN sales_transaction t ON t.source = f.source AND t.document = f.document"
+          + "   AND t.line = f.line AND t.kind = f.kind AND t.superseded_by IS NULL"
           + " WHERE %s NOT EXISTS (SELECT 1 FROM sales_transaction r"
           + "   JOIN sales_serial s ON s.transaction_id = r.id"
-          + "   WHERE r.origin_id = a.transaction_id AND r.superseded_by IS NULL"
+          + "   WHERE r.origin_id = t.id AND r.superseded_by IS NULL"
           + "   AND s.serial = a.unit_key)) standing GROUP BY line_id, program";
 
   @Inject private Sql sql;

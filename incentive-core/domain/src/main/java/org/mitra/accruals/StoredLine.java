@@ -17,7 +17,7 @@ import org.mitra.money.Currency;
 /**
  * A sales transaction as its row has it, with row ids for partners and product.
  *
- * @param id the line's identity: the row of its first version
+ * @param id row of the line's newest version; what undoes it points there
  * @param feed the import that brought it, 0 when it was typed in
  */
 record StoredLine(
@@ -43,13 +43,13 @@ record StoredLine(
 
   /** What {@link #of} reads, of {@code sales_transaction t}. */
   static final String COLUMNS =
-      "COALESCE(t.first_id, t.id) AS line_id, t.feed_id, t.origin_id, t.document, t.line, t.kind,"
+      "t.id, t.feed_id, t.origin_id, t.document, t.line, t.kind,"
           + " t.flow, t.sold_at, t.counts_at, t.received_at, t.seller_id, t.buyer_id, t.ship_to_id,"
           + " t.product_id, t.quantity, t.gross, t.net, t.unit_cost, t.currency";
 
   static StoredLine of(Sql.Row row) throws SQLException {
     return new StoredLine(
-        row.number("line_id"),
+        row.number("id"),
         row.optionalNumber("feed_id").orElse(0),
         row.optionalNumber("origin_id"),
         row.text("document"),

@@ -12,7 +12,7 @@ import org.mitra.money.Currency;
  * One line of a sales document, with everything a rule may ask about it. Immutable: a correction is
  * a new version of the line, and the engine sees only the newest one.
  *
- * @param id the line, the same in all its versions; names it in an explanation
+ * @param id unique among lines; names the line in an explanation
  * @param origin id of the sale that this line returns, corrects or cancels; its own id for a sale
  * @param document the normalised document number
  * @param line the line within the document
