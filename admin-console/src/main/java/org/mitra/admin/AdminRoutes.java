@@ -16,6 +16,7 @@ import org.mitra.web.Routes;
 @ApplicationScoped
 public class AdminRoutes implements Routes {
   private static final Set<Role> ALL = Role.STAFF;
+  private static final Set<Role> ROI = Set.of(EXECUTIVE, CHANNEL_MANAGER, FINANCE, AUDITOR);
 
   private static final List<Page> PAGES =
       List.of(
@@ -34,6 +35,8 @@ public class AdminRoutes implements Routes {
               "pi-box"),
           new Page("/accruals", ALL, "menu.accruals", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
+          new Page("/roi", ROI, "menu.roi", "pi-chart-bar"),
+          new Page("/roi-program", ROI, "", ""),
           new Page(
               "/runs",
               Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR),

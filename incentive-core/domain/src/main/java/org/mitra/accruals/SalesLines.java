@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
@@ -21,7 +22,7 @@ import org.mitra.engine.SalesLine;
  * Reads sales transactions for the engine: the newest version of each line, and never one twice.
  */
 @ApplicationScoped
-class SalesLines {
+public class SalesLines {
   // A return counts with its sale or, where a program says so, when it happens: both are read.
   private static final String WANTED =
       " FROM sales_transaction t WHERE t.superseded_by IS NULL AND ((t.counts_at >= ? AND t.counts_at < ?)"
@@ -51,6 +52,26 @@ class SalesLines {
         "SELECT " + StoredLine.COLUMNS + WANTED,
         from,
         until,
+        from,
+        until);
+  }
+
+  /**
+   * Streams the lines that count in the time, each as the engine judges it, with no claims counted.
+   * The consumer may not use the database.
+   *
+   * @param from inclusive; a return counts when its sale did
+   * @param until exclusive
+   */
+  public void each(Instant from, Instant until, Consumer<SalesLine> consumer) {
+    Channel channel = Channel.whole(sql);
+    ZoneId zone = clock.zone();
+    sql.each(
+        row -> consumer.accept(StoredLine.of(row).in(channel, zone, Map.of())),
+        "SELECT "
+            + StoredLine.COLUMNS
+            + " FROM sales_transaction t WHERE t.superseded_by IS NULL"
+            + " AND t.counts_at >= ? AND t.counts_at < ?",
         from,
         until);
   }

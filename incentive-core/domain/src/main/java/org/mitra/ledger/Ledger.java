@@ -185,6 +185,28 @@ public class Ledger {
         .orElse(Money.zero(currency));
   }
 
+  /**
+   * What stands on some accounts for each subject, over all parties.
+   *
+   * @param subject only this one; empty for all
+   */
+  @Transactional
+  public List<SubjectBalance> bySubject(List<String> accounts, String subject) {
+    List<Object> parameters = new ArrayList<>(accounts);
+    parameters.add(subject);
+    parameters.add(subject);
+    return sql.rows(
+        row ->
+            new SubjectBalance(
+                row.text("subject"),
+                row.text("account"),
+                new Money(row.decimal("amount"), Currency.of(row.text("currency")))),
+        "SELECT subject, account, currency, SUM(amount) AS amount FROM journal_line WHERE account IN ("
+            + accounts.stream().map(account -> "?").collect(Collectors.joining(", "))
+            + ") AND (? = '' OR subject = ?) GROUP BY subject, account, currency",
+        parameters.toArray());
+  }
+
   private List<Balance> balances(String query, Object... parameters) {
     return sql.rows(
         row -> {

@@ -49,7 +49,8 @@ public final class Texts {
           "claims",
           "funds",
           "payouts",
-          "roi");
+          "roi",
+          "home");
   private static final Set<String> MONEY_MEASURES = Set.of("NET", "GROSS");
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");

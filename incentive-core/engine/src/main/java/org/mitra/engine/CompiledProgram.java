@@ -65,6 +65,11 @@ public final class CompiledProgram {
     return newest().zone();
   }
 
+  /** The days on which the program runs, from its first version to its newest. */
+  public Period term() {
+    return new Period(versions.firstEntry().getValue().from(), newest().until());
+  }
+
   private Terms newest() {
     return versions.lastEntry().getValue().terms();
   }
@@ -83,6 +88,25 @@ public final class CompiledProgram {
   public boolean pays(SalesLine line, String payee) {
     Terms terms = termsOn(day(line.countsAt()));
     return terms.payee().of(line).filter(party -> party.id().equals(payee)).isPresent();
+  }
+
+  /**
+   * The partner whose sale the line is, if the program is about such sales: in its scope and its
+   * currency, of somebody who takes part at some time. Neither the day nor a claim matters, nor
+   * whether anything is earned: this is for comparing sales before, during and after a program.
+   */
+  public Optional<Party> concerns(SalesLine line) {
+    Terms terms = termsOn(LocalDate.ofInstant(line.countsAt(), zone()));
+    if (line.kind() == Kind.PAYMENT_RECEIVED || refuseCurrency(line, terms).isPresent()) {
+      return Optional.empty();
+    }
+    return terms
+        .payee()
+        .of(line)
+        .filter(payee -> terms.scope().refuse(line, payee).isEmpty())
+        .filter(
+            payee ->
+                terms.enrollment() == EnrollmentMode.EVERYONE || enrolled.containsKey(payee.id()));
   }
 
   /** The settlement periods that have a day in common with the time. */
