@@ -24,10 +24,8 @@ import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
-import org.mitra.data.Uids;
 import org.mitra.documents.Documents;
 import org.mitra.engine.ClaimTerms;
-import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.CreditFrom;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flow;
@@ -42,7 +40,10 @@ import org.mitra.money.Currency;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
 import org.mitra.partners.SavePartner;
+import org.mitra.programs.CreateProgram;
+import org.mitra.programs.ProgramRef;
 import org.mitra.programs.Programs;
+import org.mitra.programs.terms.TermsJson;
 
 /** Partners, products, sales and programs that the tests of claims are about. */
 @ApplicationScoped
@@ -53,6 +54,7 @@ class ClaimWorld {
   @Inject private Sql sql;
   @Inject private Partners partners;
   @Inject private Products products;
+  @Inject private Programs programs;
   @Inject private Documents documents;
   @Inject private BusinessClock clock;
 
@@ -61,6 +63,7 @@ class ClaimWorld {
   }
 
   static final Actor MAYA = staff("maya", Role.CHANNEL_MANAGER);
+  private static final Actor RIZAL = staff("rizal", Role.CHANNEL_MANAGER);
   static final Actor DEWI = staff("dewi", Role.FINANCE);
 
   /** A dealer with one user of the same name. */
@@ -109,7 +112,7 @@ class ClaimWorld {
 
   @Transactional
   void product(String code, boolean serials) {
-    products.save(
+    products.create(
         MAYA,
         new SaveProduct(code, "Product " + code, "", "", "", "PCS", serials, true, null, "", null));
   }
@@ -142,28 +145,10 @@ class ClaimWorld {
 
   @Transactional
   String program(String code, Terms terms) {
-    Instant now = clock.now();
-    sql.update(
-        "INSERT INTO program (uid, code, state, created_by, created_at, version)"
-            + " VALUES (?, ?, 'PUBLISHED', 'test', ?, 0)",
-        Uids.next(now),
-        code,
-        now);
-    sql.update(
-        "INSERT INTO program_version (uid, program_id, number, state, effective_from, name_id,"
-            + " name_en, rule_type, terms, digest, author, remark, changed_at, published_at, version)"
-            + " SELECT ?, id, 1, 'PUBLISHED', ?, ?, ?, ?, '{}', ?, 'test', '', ?, ?, 0"
-            + " FROM program WHERE code = ?",
-        Uids.next(now),
-        terms.from(),
-        terms.name().id(),
-        terms.name().en(),
-        terms.rule().type(),
-        Sha256.of(code),
-        now,
-        now,
-        code);
-    Programs.KNOWN.put(code, CompiledProgram.of(code, terms));
+    ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
+    programs.submit(MAYA, draft.version());
+    programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
+    programs.publish(MAYA, draft.version());
     return code;
   }
 

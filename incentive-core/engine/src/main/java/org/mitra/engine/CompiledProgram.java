@@ -67,7 +67,7 @@ public final class CompiledProgram {
 
   /** The days on which the program runs, from its first version to its newest. */
   public Period term() {
-    return new Period(versions.firstEntry().getValue().from(), newest().until());
+    return new Period(versions.firstEntry().getValue().terms().from(), newest().until());
   }
 
   private Terms newest() {
@@ -96,17 +96,12 @@ public final class CompiledProgram {
    * whether anything is earned: this is for comparing sales before, during and after a program.
    */
   public Optional<Party> concerns(SalesLine line) {
-    Terms terms = termsOn(LocalDate.ofInstant(line.countsAt(), zone()));
-    if (line.kind() == Kind.PAYMENT_RECEIVED || refuseCurrency(line, terms).isPresent()) {
-      return Optional.empty();
-    }
-    return terms
+    Conditions conditions = on(day(line.countsAt()));
+    return conditions
+        .terms()
         .payee()
         .of(line)
-        .filter(payee -> terms.scope().refuse(line, payee).isEmpty())
-        .filter(
-            payee ->
-                terms.enrollment() == EnrollmentMode.EVERYONE || enrolled.containsKey(payee.id()));
+        .filter(payee -> conditions.concern(line, payee, enrolled.containsKey(payee.id())));
   }
 
   /** The settlement periods that have a day in common with the time. */

@@ -83,6 +83,18 @@ final class Conditions {
         .or(() -> refuseUnclaimed(line, day));
   }
 
+  /**
+   * Whether such sales are what the terms are about, whatever their day.
+   *
+   * @param enrolled whether the payee took part at some time
+   */
+  boolean concern(SalesLine line, Party payee, boolean enrolled) {
+    return line.kind() != Kind.PAYMENT_RECEIVED
+        && (enrolled || terms.enrollment() == EnrollmentMode.EVERYONE)
+        && refuseByScope(line, payee).isEmpty()
+        && refuseCurrency(line).isEmpty();
+  }
+
   private Optional<Refusal> refuseByScope(SalesLine line, Party payee) {
     if (!flow.passes(line.flow().name())) {
       return Optional.of(flow.refusal(line.flow().name()));
