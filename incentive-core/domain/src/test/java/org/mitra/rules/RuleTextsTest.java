@@ -52,8 +52,11 @@ class RuleTextsTest {
         TermsJson.decode(
             example.programs().values().iterator().next().values().iterator().next(), "");
     if (terms.rule() instanceof FundRule fund) {
-      Money amount = Money.of("100", terms.currency().orElseThrow());
-      look(fund.reimburse(amount, amount).explanation());
+      Money little = Money.of("100", terms.currency().orElseThrow());
+      Money much = Money.of("1000000000000", terms.currency().orElseThrow());
+      look(fund.reimburse(little, much).explanation());
+      look(fund.reimburse(much, much).explanation());
+      look(fund.reimburse(much, little).explanation());
       return;
     }
     if (!example.table().has("document")) {
