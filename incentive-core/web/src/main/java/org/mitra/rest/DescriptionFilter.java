@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -119,7 +120,7 @@ public class DescriptionFilter implements OASFilter {
                                 .schema(
                                     OASFactory.createSchema()
                                         .ref("#/components/schemas/" + PROBLEM)))));
-    ownForms(api.getComponents().getSchemas());
+    ownForms(api.getComponents());
     api.getPaths()
         .getPathItems()
         .values()
@@ -153,17 +154,27 @@ public class DescriptionFilter implements OASFilter {
   }
 
   /** Types that {@link org.mitra.web.JsonFormat} writes in a form of their own. */
-  private static void ownForms(Map<String, Schema> schemas) {
-    schemas.replace(
-        "Money",
-        OASFactory.createSchema()
-            .type(SchemaType.OBJECT)
-            .addProperty("amount", decimal(OASFactory.createSchema()))
-            .addProperty("currency", text("ISO 4217")));
-    schemas.replace("Currency", text("ISO 4217"));
-    schemas.replace("Sha256", text("64 hexadecimal digits"));
-    schemas.replace("Exact", text("A plain decimal, or a fraction such as 10/3."));
-    schemas.replace("Rate", text("A percentage such as 2.5%."));
+  private static void ownForms(Components components) {
+    Map<String, Schema> forms =
+        Map.of(
+            "Money",
+            OASFactory.createSchema()
+                .type(SchemaType.OBJECT)
+                .addProperty("amount", decimal(OASFactory.createSchema()))
+                .addProperty("currency", text("ISO 4217")),
+            "Currency",
+            text("ISO 4217"),
+            "Sha256",
+            text("64 hexadecimal digits"),
+            "Exact",
+            text("A plain decimal, or a fraction such as 10/3."),
+            "Rate",
+            text("A percentage such as 2.5%."));
+    Map<String, Schema> known = components.getSchemas();
+    forms.keySet().stream()
+        .filter(known == null ? name -> false : known::containsKey)
+        .sorted()
+        .forEach(name -> components.addSchema(name, forms.get(name)));
   }
 
   private static void problems(PathItem.HttpMethod verb, Operation operation) {
