@@ -14,6 +14,9 @@ public class PartnerRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/claims", ALL, "menu.claims", "pi-file-check"),
+          new Page("/claim", ALL, "", ""),
+          new Page("/edit-claim", ALL, "", ""),
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/account", ALL, "menu.account", "pi-key"),

@@ -29,6 +29,7 @@ public class DemoStory implements JobHandler {
 
   @Inject private Partners partners;
   @Inject private Users users;
+  @Inject private DemoSpiff spiff;
 
   @Override
   public String kind() {
@@ -51,6 +52,7 @@ public class DemoStory implements JobHandler {
     user(admin, "admin", "Admin", Role.ADMINISTRATOR, "");
     user(admin, "maya", "Maya", Role.CHANNEL_MANAGER, "");
     user(admin, "budi", "Budi", Role.PARTNER_OWNER, "TOKO-MAJU");
+    spiff.tell(admin);
     job.progress(2, 2);
   }
 
