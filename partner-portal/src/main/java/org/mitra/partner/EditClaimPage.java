@@ -1,5 +1,6 @@
 package org.mitra.partner;
 
+import jakarta.faces.event.PhaseId;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -144,6 +145,12 @@ public class EditClaimPage implements Serializable {
 
   /** Adds the serials of a list to those that are there. */
   public void read(FileUploadEvent upload) {
+    if (!upload.getPhaseId().equals(PhaseId.INVOKE_APPLICATION)) {
+      // What was typed is known later than the file.
+      upload.setPhaseId(PhaseId.INVOKE_APPLICATION);
+      upload.queue();
+      return;
+    }
     List<String> all = new ArrayList<>(SerialList.of(serials));
     all.addAll(SerialList.read(upload.getFile().getContent()));
     serials = String.join("\n", all);

@@ -60,8 +60,7 @@ class DemoSpiff {
             product(DRILL, "Bor baterai 18V", true), product(BITS, "Mata bor isi sepuluh", false)));
     LocalDate soldOn = clock.today().minusDays(3);
     for (int i = 1; i <= 6; i++) {
-      String serials = "BOR-" + i;
-      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, serials(serials, 5));
+      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, serials("BOR-" + i, 5));
     }
     sell(demo, "JAKARTA-1", "INV-BOR-JKT", soldOn, DRILL, serials("BOR-JKT", 2));
     sell(demo, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, List.of());
@@ -113,7 +112,7 @@ class DemoSpiff {
         from,
         from.plusYears(2),
         3,
-        30,
+        0,
         Optional.empty(),
         Payee.SELLER,
         new Scope(
