@@ -20,6 +20,7 @@ import org.mitra.data.Uids;
 import org.mitra.documents.DocumentSummary;
 import org.mitra.documents.Documents;
 import org.mitra.idempotency.Idempotency;
+import org.mitra.problem.Problem;
 import org.mitra.web.Notices;
 import org.mitra.web.Visitor;
 import org.primefaces.event.FileUploadEvent;
@@ -152,14 +153,22 @@ public class EditClaimPage implements Serializable {
       return;
     }
     List<String> all = new ArrayList<>(SerialList.of(serials));
-    all.addAll(SerialList.read(upload.getFile().getContent()));
+    try {
+      all.addAll(SerialList.read(upload.getFile().getContent()));
+    } catch (Problem problem) {
+      throw problem.at("/list");
+    }
     serials = String.join("\n", all);
   }
 
   public void attach(FileUploadEvent upload) {
-    proofs.add(
-        documents.keep(
-            visitor.actor(), upload.getFile().getFileName(), upload.getFile().getContent()));
+    try {
+      proofs.add(
+          documents.keep(
+              visitor.actor(), upload.getFile().getFileName(), upload.getFile().getContent()));
+    } catch (Problem problem) {
+      throw problem.at("/upload");
+    }
   }
 
   public void detach(String uid) {

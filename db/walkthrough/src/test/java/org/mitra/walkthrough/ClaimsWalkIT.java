@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,12 @@ class ClaimsWalkIT extends Walk {
     assertThat(budi.locator("[id='claim:serials']")).hasValue("BOR-1-0001\nBOR-1-0002");
     budi.locator("[id='claim:serials']").fill("BOR-1-0001\nbor-1-0002 \nBOR-1-0003, SALAH-KETIK");
     upload(budi, "claim:upload", file("faktur.pdf", "application/pdf", "<html>no invoice</html>"));
-    assertThat(budi.locator(".ui-messages-error")).containsText("bukan PDF, JPEG, atau PNG");
+    assertThat(budi.locator("[id='claim:uploadMessage']"))
+        .containsText("bukan PDF, JPEG, atau PNG");
+    upload(budi, "claim:list", file("seri.csv", "text/csv", "PK\u0003\u0004"));
+    assertThat(budi.locator("[id='claim:listMessage']")).containsText("bukan teks");
+    assertThat(budi.locator("[id='claim:serials']"))
+        .hasValue(Pattern.compile("BOR-1-0001.*", Pattern.DOTALL));
     upload(budi, "claim:upload", new FilePayload("faktur.png", "image/png", picture()));
     assertThat(budi.locator("[id='claim:proofs']")).containsText("faktur.png");
     shot(budi, "claim-edit-id");
@@ -106,7 +112,7 @@ class ClaimsWalkIT extends Walk {
     save(budi);
     assertThat(budi.locator(".problem")).containsText("meminta bukti");
     budi.locator("[id='act:submit']").click();
-    assertThat(budi.locator(".ui-messages-error")).containsText("meminta bukti");
+    assertThat(budi.locator("[id=messages] .ui-messages-error")).containsText("meminta bukti");
     budi.reload();
     assertThat(budi.locator(".badge-DRAFT").first()).isVisible();
   }
@@ -148,7 +154,7 @@ class ClaimsWalkIT extends Walk {
     assertThat(late.locator(".badge-RETURNED").first()).isVisible();
 
     early.locator("[id='review:approve']").click();
-    assertThat(early.locator(".ui-messages-error")).containsText("Dikembalikan");
+    assertThat(early.locator("[id=messages] .ui-messages-error")).containsText("Dikembalikan");
 
     budi.reload();
     assertThat(budi.locator(".note")).containsText("Mohon lampirkan faktur yang terbaca");

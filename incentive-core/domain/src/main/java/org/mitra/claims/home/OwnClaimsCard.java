@@ -44,7 +44,6 @@ class OwnClaimsCard implements HomeCard {
         Card.of("own-claims", Figure.count(counts.review()))
             .fact("own", counts.own())
             .link("claims");
-    return Optional.of(
-        counts.own() > 0 ? card.mood(Card.Mood.ATTENTION) : card.says("none"));
+    return Optional.of(counts.own() > 0 ? card.mood(Card.Mood.ATTENTION) : card.says("none"));
   }
 }
