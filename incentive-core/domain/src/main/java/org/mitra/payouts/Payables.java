@@ -182,7 +182,7 @@ public class Payables {
 
   private static PartnerScope reader(Actor actor) {
     if (actor.partner().isEmpty()) {
-      actor.require(Role.FINANCE, Role.AUDITOR);
+      actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
     }
     return actor.scope();
   }
