@@ -18,6 +18,7 @@ public class PartnerRoutes implements Routes {
           new Page("/accrual", ALL, "", ""),
           new Page("/statements", ALL, "menu.statements", "pi-file"),
           new Page("/statement", ALL, "", ""),
+          new Page("/payable", ALL, "", ""),
           new Page("/bank-account", Set.of(Role.PARTNER_OWNER), "menu.bank-account", "pi-building"),
           new Page("/account", ALL, "menu.account", "pi-key"),
           new Page("/api-guide", ALL, "", ""),

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.mitra.data.Batch;
+import org.mitra.data.Uids;
+import org.mitra.payouts.PayableDetail;
 import org.mitra.payouts.PayableSummary;
 import org.mitra.payouts.Payables;
 import org.mitra.rest.Answers;
@@ -41,5 +44,14 @@ public class PayablesResource {
         size,
         Answers.filters(
             "partner", partner, "currency", currency, "program", program, "paid", paid));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(
+      summary = "An approved amount with its reason",
+      description = "The explanation is a tree whose leaves add up to \"entitled\".")
+  public PayableDetail get(@PathParam("id") String id) {
+    return payables.get(visitor.actor(), Uids.parse(id));
   }
 }
