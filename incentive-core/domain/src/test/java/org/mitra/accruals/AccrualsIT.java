@@ -9,9 +9,11 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.engine.Explanation;
 import org.mitra.it.Together;
+import org.mitra.jobs.JobState;
 import org.mitra.ledger.Ledger;
 import org.mitra.money.Exact;
 import org.mitra.problem.Problem;
@@ -100,7 +103,6 @@ class AccrualsIT {
   void manyLinesAreCaughtUpWithAfterTheirTransaction() {
     world.program(MAY, name, "{}");
     world.sales(name, 30, "2021-04-01");
-    assertThat(stored()).as("not while the lines come in").isEmpty();
     catchUp.carryOut();
     assertThat(accrual().entitled()).isEqualByComparingTo("150000");
     catchUp.carryOut();
@@ -143,7 +145,7 @@ class AccrualsIT {
   }
 
   @Test
-  void aRunPostsTheDifferenceOnce() {
+  void aRunPostsTheDifferenceOnce() throws InterruptedException {
     world.program(MAY, name, "{}");
     world.sale(name, "1", 10, "2021-05-02");
     RunDetail first = run("first");
@@ -162,19 +164,36 @@ class AccrualsIT {
   }
 
   @Test
-  void aRunThatBreaksOffGoesOnAndPostsNothingTwice() {
+  void aRunThatBreaksOffGoesOnAndPostsNothingTwice() throws InterruptedException {
+    RunDetail run = run("broken");
     world.program(MAY, name, "{}");
     world.sale(name, "1", 10, "2021-05-02");
-    RunDetail asked = asked("broken");
-    StandInJob job = new StandInJob(world.jobId(asked.job()), 1);
+    StandInJob job = new StandInJob(world.jobId(run.job()), 1);
     assertThatThrownBy(() -> clock.at(MAY, () -> calculation.carryOut(job)))
         .isInstanceOf(StandInJob.Crash.class);
     clock.at(MAY, () -> calculation.carryOut(new StandInJob(job.id(), Integer.MAX_VALUE)));
-    RunDetail run = runs.get(AccrualWorld.DEWI, asked.uid());
-    assertThat(run.resultHash()).isNotNull();
+    assertThat(runs.get(AccrualWorld.DEWI, run.uid()).resultHash()).isNotEqualTo(run.resultHash());
     assertThat(accrual().posted()).isEqualByComparingTo("50000");
     assertThat(accruals.get(AccrualWorld.DEWI.scope(), accrual().uid()).trueUps()).hasSize(1);
     assertThat(run("after").postings()).isZero();
+  }
+
+  @Test
+  void everyNightHasOneRun() {
+    Instant beforeTwo = Instant.parse("2021-05-11T18:30:00Z");
+    clock.at(beforeTwo, () -> assertThat(runs.nightly()).as("01:30 in Jakarta").isEmpty());
+    Instant night = Instant.parse("2021-05-11T19:30:00Z");
+    List<RunDetail> asked = new ArrayList<>();
+    for (Instant hour : List.of(night, night.plusSeconds(3600), night.plusSeconds(7200))) {
+      clock.at(hour, () -> runs.nightly().ifPresent(asked::add));
+    }
+    assertThat(asked).hasSize(3);
+    assertThat(asked).extracting(RunDetail::uid).containsOnly(asked.get(0).uid());
+    assertThat(asked.get(0).fromDay()).isEqualTo("2020-05-01");
+    assertThat(asked.get(0).untilDay()).isEqualTo("2021-05-13");
+    clock.at(
+        night.plusSeconds(86_400),
+        () -> assertThat(runs.nightly().orElseThrow().uid()).isNotEqualTo(asked.get(0).uid()));
   }
 
   @Test
@@ -207,11 +226,15 @@ class AccrualsIT {
     return runs.start(AccrualWorld.DEWI, APRIL, JULY, name + key);
   }
 
-  private RunDetail run(String key) {
-    RunDetail asked = asked(key);
-    StandInJob job = new StandInJob(world.jobId(asked.job()), Integer.MAX_VALUE);
-    clock.at(MAY, () -> calculation.carryOut(job));
-    return runs.get(AccrualWorld.DEWI, asked.uid());
+  /** Asks for a run and waits until the worker has carried it out. */
+  private RunDetail run(String key) throws InterruptedException {
+    RunDetail run = asked(key);
+    for (int i = 0; i < 1200 && run.state() != JobState.DONE; i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      run = runs.get(AccrualWorld.DEWI, run.uid());
+    }
+    assertThat(run.state()).isEqualTo(JobState.DONE);
+    return run;
   }
 
   private List<AccrualSummary> stored() {
