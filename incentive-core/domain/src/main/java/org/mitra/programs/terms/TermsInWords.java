@@ -90,8 +90,11 @@ public final class TermsInWords {
     List<String> sentences = new ArrayList<>();
     sentences.add(text("payee." + terms.payee()));
     sentences.add(partners());
-    if (terms.enrollment() == EnrollmentMode.ENROLLED) {
+    if (terms.enrollment() != EnrollmentMode.EVERYONE) {
       sentences.add(text("enrolled." + terms.creditFrom()));
+    }
+    if (terms.enrollment() == EnrollmentMode.SELF_ENROLLED) {
+      sentences.add(text("enrolled.themselves"));
     }
     return sentences;
   }
