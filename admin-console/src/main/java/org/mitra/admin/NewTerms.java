@@ -33,6 +33,7 @@ enum NewTerms {
       values.put("scope-flows", List.of("SELL_OUT"));
       values.put("payee", "SELLER");
       values.put("periodMonths", "1");
+      values.put("until", ((LocalDate) values.get("from")).plusMonths(1).minusDays(1));
       values.put("claimed", true);
     }
   },

@@ -84,6 +84,11 @@ public class ProgramPage implements Serializable {
     return getShown().terms().getJsonObject("name").getString(visitor.getLanguage());
   }
 
+  /** Everybody who had a hand in the version. */
+  public String getAuthors() {
+    return String.join(", ", getShown().authors());
+  }
+
   public String getRuleType() {
     return getShown().terms().getJsonObject("rule").getString("type");
   }

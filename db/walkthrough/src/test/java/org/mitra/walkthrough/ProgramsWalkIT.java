@@ -166,8 +166,7 @@ class ProgramsWalkIT extends Walk {
     Assertions.assertThat(hidden.status()).isEqualTo(404);
     Assertions.assertThat(call(budi, "GET", "/partner/api/terms/schema", "").body())
         .containsKey("$defs");
-    Assertions.assertThat(call(budi, "GET", "/admin/api/programs", "").status())
-        .isIn(401, 403);
+    Assertions.assertThat(call(budi, "GET", "/admin/api/programs", "").status()).isIn(401, 403);
   }
 
   @Test
@@ -198,7 +197,8 @@ class ProgramsWalkIT extends Walk {
 
     maya.navigate(root() + "/admin/program-partners?id=" + draft.getString("program"));
     Locator row =
-        maya.locator("[id='list:partners_data'] tr", new Page.LocatorOptions().setHasText("TOKO-MAJU"));
+        maya.locator(
+            "[id='list:partners_data'] tr", new Page.LocatorOptions().setHasText("TOKO-MAJU"));
     assertThat(row).containsText("budi");
     shot(maya, "program-partners");
     maya.locator("[id='one:partner_input']").fill("TOKO-MAJU");

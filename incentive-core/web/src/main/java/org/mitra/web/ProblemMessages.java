@@ -138,13 +138,14 @@ public class ProblemMessages extends ExceptionHandlerFactory {
         String name = String.join("-", names.subList(skipped, names.size()));
         UIComponent found = find(context.getViewRoot(), name);
         if (found instanceof UIInput input) {
-          String id = found.getClientId(context);
           if (row == null) {
             input.setValid(false);
-            return id;
+            return found.getClientId(context);
           }
-          int last = id.lastIndexOf(UINamingContainer.getSeparatorChar(context));
-          return id.substring(0, last + 1) + row + id.substring(last);
+          // Asked of the table: outside of its rows an input still goes by the last one.
+          char separator = UINamingContainer.getSeparatorChar(context);
+          String table = found.getNamingContainer().getContainerClientId(context);
+          return table + separator + row + separator + found.getId();
         }
       }
       return null;

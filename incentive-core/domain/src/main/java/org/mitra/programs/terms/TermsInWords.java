@@ -144,10 +144,11 @@ public final class TermsInWords {
             terms.zone().getId()));
     if (!fund) {
       String months = number(terms.periodMonths());
+      String period = terms.periodMonths() == 1 ? "period.monthly" : "period";
       sentences.add(
           terms.closingDay() == 0
-              ? text("period", "months", months)
-              : text("period.closing", "months", months, "day", number(terms.closingDay())));
+              ? text(period, "months", months)
+              : text(period + ".closing", "months", months, "day", number(terms.closingDay())));
     }
     return sentences;
   }
