@@ -41,6 +41,7 @@ class ProgramsWalkIT extends Walk {
     assertThat(field(maya, "name-en")).containsText("Bagian ini belum diisi");
     assertThat(maya.locator("[id='program:tierTable'] .ui-message-error")).hasCount(1);
     assertThat(maya.locator("[id='program:tierTable'] .ui-message-error")).containsText("400%");
+    assertThat(maya.locator("[id='program:tiers:1:tiers-rate']")).hasValue("400");
     shot(maya, "programs-form-mistakes");
     fill(maya, "name-en", "Volume reward " + suffix);
     fill(maya, "tiers:1:tiers-rate", "4");
@@ -60,7 +61,7 @@ class ProgramsWalkIT extends Walk {
     assertThat(maya.locator("#maker")).isVisible();
     press(maya, "step:approve");
     assertThat(maya.locator(".ui-messages-error"))
-        .containsText("maya yang membuatnya, jadi tidak dapat sekaligus menyetujuinya");
+        .containsText("yang membuatnya, jadi tidak dapat sekaligus menyetujuinya");
     shot(maya, "program-own-approval");
 
     Page rizal = colleague("rizal", "CHANNEL_MANAGER");

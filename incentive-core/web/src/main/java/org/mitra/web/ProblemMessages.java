@@ -137,18 +137,30 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       for (int skipped = 0; skipped < names.size(); skipped++) {
         String name = String.join("-", names.subList(skipped, names.size()));
         UIComponent found = find(context.getViewRoot(), name);
-        if (found instanceof UIInput input) {
-          if (row == null) {
-            input.setValid(false);
-            return found.getClientId(context);
-          }
-          // Asked of the table: outside of its rows an input still goes by the last one.
-          char separator = UINamingContainer.getSeparatorChar(context);
-          String table = found.getNamingContainer().getContainerClientId(context);
-          return table + separator + row + separator + found.getId();
+        if (found != null) {
+          String id = clientId(context, found, row);
+          context.getViewRoot().invokeOnComponent(context, id, (c, input) -> refuse(input));
+          return id;
         }
       }
       return null;
+    }
+
+    private static String clientId(FacesContext context, UIComponent input, String row) {
+      if (row == null) {
+        return input.getClientId(context);
+      }
+      // Asked of the table: outside of its rows an input still goes by the last one.
+      char separator = UINamingContainer.getSeparatorChar(context);
+      String table = input.getNamingContainer().getContainerClientId(context);
+      return table + separator + row + separator + input.getId();
+    }
+
+    /** Marks the input; what was typed stays in it, to be mended rather than typed again. */
+    private static void refuse(UIComponent component) {
+      UIInput input = (UIInput) component;
+      input.setValid(false);
+      input.setValue(input.getValue());
     }
 
     private static UIComponent find(UIComponent component, String id) {
