@@ -138,29 +138,37 @@ public class ProblemMessages extends ExceptionHandlerFactory {
         String name = String.join("-", names.subList(skipped, names.size()));
         UIComponent found = find(context.getViewRoot(), name);
         if (found != null) {
-          String id = clientId(context, found, row);
-          context.getViewRoot().invokeOnComponent(context, id, (c, input) -> refuse(input));
-          return id;
+          String inRow = inRow(context, found, row);
+          return mark(context, inRow) ? inRow : marked(context, found.getClientId(context));
         }
       }
       return null;
     }
 
-    private static String clientId(FacesContext context, UIComponent input, String row) {
-      if (row == null) {
-        return input.getClientId(context);
-      }
-      // Asked of the table: outside of its rows an input still goes by the last one.
+    /** Asked of the table: outside of its rows an input still goes by the last one. */
+    private static String inRow(FacesContext context, UIComponent input, String row) {
       char separator = UINamingContainer.getSeparatorChar(context);
       String table = input.getNamingContainer().getContainerClientId(context);
       return table + separator + row + separator + input.getId();
     }
 
-    /** Marks the input; what was typed stays in it, to be mended rather than typed again. */
-    private static void refuse(UIComponent component) {
-      UIInput input = (UIInput) component;
-      input.setValid(false);
-      input.setValue(input.getValue());
+    private static String marked(FacesContext context, String id) {
+      mark(context, id);
+      return id;
+    }
+
+    /** Whether there is such an input. What was typed stays in it, to be mended. */
+    private static boolean mark(FacesContext context, String id) {
+      return context
+          .getViewRoot()
+          .invokeOnComponent(
+              context,
+              id,
+              (c, component) -> {
+                UIInput input = (UIInput) component;
+                input.setValid(false);
+                input.setValue(input.getValue());
+              });
     }
 
     private static UIComponent find(UIComponent component, String id) {
