@@ -138,8 +138,9 @@ public class ProblemMessages extends ExceptionHandlerFactory {
         String name = String.join("-", names.subList(skipped, names.size()));
         UIComponent found = find(context.getViewRoot(), name);
         if (found != null) {
-          String inRow = inRow(context, found, row);
-          return mark(context, inRow) ? inRow : marked(context, found.getClientId(context));
+          String inRow = row == null ? "" : inRow(context, found, row);
+          boolean known = row != null && mark(context, inRow);
+          return known ? inRow : marked(context, found.getClientId(context));
         }
       }
       return null;
