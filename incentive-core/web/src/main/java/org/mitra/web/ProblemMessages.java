@@ -6,11 +6,14 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UINamingContainer;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -158,18 +161,26 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       return id;
     }
 
-    /** Whether there is such an input. What was typed stays in it, to be mended. */
+    /** Whether there is such an input. */
     private static boolean mark(FacesContext context, String id) {
       return context
           .getViewRoot()
-          .invokeOnComponent(
-              context,
-              id,
-              (c, component) -> {
-                UIInput input = (UIInput) component;
-                input.setValid(false);
-                input.setValue(input.getValue());
-              });
+          .invokeOnComponent(context, id, (c, component) -> refuse(c, (UIInput) component));
+    }
+
+    /** What was typed stays in the input, to be mended rather than typed again. */
+    @SuppressWarnings("unchecked")
+    private static void refuse(FacesContext context, UIInput input) {
+      Object value = input.getValue();
+      input.setValid(false);
+      input.setValue(value);
+      if (value != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
+        Converter<Object> converter = input.getConverter();
+        input.setSubmittedValue(
+            converter == null
+                ? value.toString()
+                : converter.getAsString(context, input, value));
+      }
     }
 
     private static UIComponent find(UIComponent component, String id) {
