@@ -177,9 +177,7 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       if (value != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
         Converter<Object> converter = input.getConverter();
         input.setSubmittedValue(
-            converter == null
-                ? value.toString()
-                : converter.getAsString(context, input, value));
+            converter == null ? value.toString() : converter.getAsString(context, input, value));
       }
     }
 
