@@ -14,6 +14,9 @@ public class PartnerRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/sales", ALL, "menu.sales", "pi-list"),
+          new Page("/sale", ALL, "", ""),
+          new Page("/report-sale", ALL, "", ""),
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/account", ALL, "menu.account", "pi-key"),
