@@ -33,9 +33,9 @@ public class LineVerdicts {
   @Inject private AdmittedUnits admittedUnits;
 
   /**
-   * What each program makes of a line in its newest version, those that credit it first. A partner's
-   * people hear of what is his or theirs who stand below him on the day, and of no other program
-   * than those that would pay him.
+   * What each program makes of a line in its newest version, those that credit it first. A
+   * partner's people hear of what is his or theirs who stand below him on the day, and of no other
+   * program than those that would pay him.
    *
    * @param line public id; who may see it was checked
    * @return empty for a line that was superseded

@@ -228,7 +228,9 @@ public class Products {
         .findFirst();
   }
 
-  /** Codes of products that are sold and contain the text in code or name, for those who type one. */
+  /**
+   * Codes of products that are sold and contain the text in code or name, for those who type one.
+   */
   @Transactional
   public List<String> codesLike(String part) {
     return Listing.of(row -> row.text("code"), "p.code", "product p")

@@ -5,8 +5,8 @@ import org.mitra.accruals.CreditTotals.CreditTotal;
 import org.mitra.feeds.ControlTotal.Sum;
 
 /**
- * What became of the lines that a feed brought for a month, in one currency: stored = credited + not
- * credited + superseded + elsewhere + uncalculated.
+ * What became of the lines that a feed brought for a month, in one currency: stored = credited +
+ * not credited + superseded + elsewhere + uncalculated.
  *
  * @param feed name of the mapping; {@code API} for requests, {@code PORTAL} for what was typed in
  * @param stored lines sold in the month, in all their versions

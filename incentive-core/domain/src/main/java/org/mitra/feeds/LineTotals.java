@@ -14,7 +14,9 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.feeds.ControlTotal.Sum;
 
-/** The second half of the control totals: lines that were taken in, and what programs made of them. */
+/**
+ * The second half of the control totals: lines that were taken in, and what programs made of them.
+ */
 @ApplicationScoped
 public class LineTotals {
   @Inject private Sql sql;
