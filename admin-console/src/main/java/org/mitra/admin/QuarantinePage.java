@@ -11,6 +11,7 @@ import org.mitra.access.Role;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Slice;
 import org.mitra.data.Uids;
+import org.mitra.feeds.Imports;
 import org.mitra.feeds.Preview;
 import org.mitra.feeds.Quarantine;
 import org.mitra.feeds.QuarantineState;
@@ -28,6 +29,7 @@ public class QuarantinePage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Quarantine quarantine;
+  @Inject private transient Imports imports;
   @Inject private transient Visitor visitor;
   @Inject private transient Notices notices;
   @Inject private transient TextsBean texts;
@@ -94,10 +96,13 @@ public class QuarantinePage implements Serializable {
     return isChangeable() && reason != null && QuarantineState.QUARANTINED.name().equals(state);
   }
 
-  /** Reasons of all rows that are in quarantine, most first. */
+  /** Reasons of the rows that are in quarantine, most first. */
   public List<Preview.Reason> getReasons() {
     if (reasons == null) {
-      reasons = quarantine.reasons(visitor.actor());
+      reasons =
+          importId == null
+              ? quarantine.reasons(visitor.actor())
+              : imports.get(visitor.actor(), importUid()).reasons();
     }
     return reasons;
   }
