@@ -17,6 +17,8 @@ public class PartnerRoutes implements Routes {
           new Page("/sales", ALL, "menu.sales", "pi-list"),
           new Page("/sale", ALL, "", ""),
           new Page("/report-sale", ALL, "", ""),
+          new Page("/programs", ALL, "menu.programs", "pi-gift"),
+          new Page("/program", ALL, "", ""),
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/statements", ALL, "menu.statements", "pi-file"),
