@@ -17,6 +17,7 @@ import org.mitra.feeds.Imports;
 import org.mitra.feeds.Preview;
 import org.mitra.mappings.MappingSummary;
 import org.mitra.mappings.Mappings;
+import org.mitra.web.JobPage;
 import org.mitra.web.Notices;
 import org.mitra.web.TextsBean;
 import org.mitra.web.Visitor;
@@ -32,6 +33,7 @@ public class ImportPage implements Serializable {
   @Inject private transient Visitor visitor;
   @Inject private transient Notices notices;
   @Inject private transient TextsBean texts;
+  @Inject private transient JobPage jobPage;
 
   private String id;
   private String mapping;
@@ -43,9 +45,16 @@ public class ImportPage implements Serializable {
     mapping = detail.summary().mapping();
   }
 
-  /** Before it is shown again: a job may have moved it on. */
+  /**
+   * Before it is shown: a job may have moved it on. Whoever is told that the job is over sees what it
+   * did, even when it ends this very moment.
+   */
   public void refresh() {
-    if (id != null) {
+    if (id == null) {
+      return;
+    }
+    detail = imports.get(visitor.actor(), uid());
+    if (detail.isBusy() && jobPage.follow(detail.job().uid()).state().isOver()) {
       detail = imports.get(visitor.actor(), uid());
     }
   }

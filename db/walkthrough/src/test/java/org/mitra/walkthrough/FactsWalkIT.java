@@ -82,7 +82,7 @@ class FactsWalkIT extends Walk {
 
     page.navigate(root() + "/admin/imports");
     upload(page, "Sales WALKEN", "bad.csv", "Faktur;Baris\nA;1\n");
-    assertThat(page.locator("#refusal")).containsText("The file has no column \"Tanggal");
+    assertThat(page.locator("#refusal")).containsText("The file has no column \"Pembeli, Barang");
     assertThat(page.locator("[id='decide:commit']")).hasCount(0);
     shot(page, "facts-refused-en-phone");
     noSideways(page);
