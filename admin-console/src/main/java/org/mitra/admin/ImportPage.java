@@ -46,8 +46,8 @@ public class ImportPage implements Serializable {
   }
 
   /**
-   * Before it is shown: a job may have moved it on. Whoever is told that the job is over sees what it
-   * did, even when it ends this very moment.
+   * Before it is shown: a job may have moved it on. Whoever is told that the job is over sees what
+   * it did, even when it ends this very moment.
    */
   public void refresh() {
     if (id == null) {
