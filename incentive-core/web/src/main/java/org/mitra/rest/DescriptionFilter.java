@@ -40,9 +40,7 @@ public class DescriptionFilter implements OASFilter {
       roles = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
     }
     if (roles != null) {
-      operation.setSecurity(
-          List.of(
-              OASFactory.createSecurityRequirement().addScheme("token", List.of(roles.value()))));
+      operation.addExtension(ROLES, List.of(roles.value()));
     }
     return operation;
   }
