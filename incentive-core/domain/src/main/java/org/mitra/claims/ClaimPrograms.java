@@ -121,8 +121,7 @@ class ClaimPrograms {
                 terms.from(),
                 terms.term().lastDay(),
                 terms.claim().get().withinDays(),
-                terms.claim().get().proof(),
-                terms));
+                terms.claim().get().proof()));
       }
     }
     return claimable;

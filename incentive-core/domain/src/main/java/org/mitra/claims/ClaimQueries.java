@@ -201,18 +201,20 @@ class ClaimQueries {
   }
 
   List<ClaimDetail.Proof> proofs(PartnerScope scope, Claim claim) {
-    List<UUID> uids =
-        sql.rows(
-            row -> row.uuid("document_uid"),
-            "SELECT document_uid FROM claim_document WHERE claim_id = ?",
-            claim.id());
     List<ClaimDetail.Proof> proofs = new ArrayList<>();
-    for (DocumentSummary document : documents.of(claim.partnerId(), uids)) {
+    for (DocumentSummary document : documents.of(claim.partnerId(), documents(claim.id()))) {
       proofs.add(
           new ClaimDetail.Proof(
               document, scope.isEveryone() ? alsoIn(claim, document) : List.of()));
     }
     return proofs;
+  }
+
+  List<UUID> documents(long claimId) {
+    return sql.rows(
+        row -> row.uuid("document_uid"),
+        "SELECT document_uid FROM claim_document WHERE claim_id = ?",
+        claimId);
   }
 
   /** Other claims with the very same file. */

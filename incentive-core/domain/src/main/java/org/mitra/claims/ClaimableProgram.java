@@ -2,7 +2,6 @@ package org.mitra.claims;
 
 import java.time.LocalDate;
 import org.mitra.engine.Label;
-import org.mitra.engine.Terms;
 
 /**
  * A program in which a partner can claim.
@@ -13,13 +12,6 @@ import org.mitra.engine.Terms;
  * @param lastDay last day of sales that count
  * @param withinDays days after the sale within which it has to be claimed
  * @param proof whether a document has to be attached
- * @param terms all of them, of the version that holds now
  */
 public record ClaimableProgram(
-    String code,
-    Label name,
-    LocalDate from,
-    LocalDate lastDay,
-    int withinDays,
-    boolean proof,
-    Terms terms) {}
+    String code, Label name, LocalDate from, LocalDate lastDay, int withinDays, boolean proof) {}

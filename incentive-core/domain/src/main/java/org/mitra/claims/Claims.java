@@ -75,6 +75,25 @@ public class Claims {
         queries.history(scope, claim.id()));
   }
 
+  /**
+   * What the actor's own claim says, to be changed and saved again.
+   *
+   * @throws Problem 404 for anybody else's; 409 when it is in review or decided
+   */
+  @Transactional
+  public SaveClaim content(Actor actor, UUID uid) {
+    Claim claim = rows.own(actor, uid);
+    rows.expect(claim, claim.version(), ClaimState.EDITABLE);
+    List<ClaimedUnit> units = items.of(claim.id()).stream().map(ClaimItems.Item::unit).toList();
+    return new SaveClaim(
+        claim.program(),
+        claim.remark(),
+        units.stream().filter(ClaimedUnit::isSerial).map(ClaimedUnit::serial).toList(),
+        units.stream().filter(unit -> !unit.isSerial()).toList(),
+        queries.documents(claim.id()),
+        claim.version());
+  }
+
   /** Units of a claim; filters: state, finding, name, product. */
   @Transactional
   public Slice<ClaimItem> items(PartnerScope scope, UUID uid, ListQuery query) {

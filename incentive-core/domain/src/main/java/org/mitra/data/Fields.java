@@ -27,7 +27,8 @@ public final class Fields {
 
   /** Like {@link #text}, and empty is fine. */
   public static String optional(String value, int most, String field) {
-    String text = value == null ? "" : value.strip();
+    // Browsers send the ends of lines in the way of typewriters.
+    String text = value == null ? "" : value.strip().replace("\r\n", "\n");
     if (text.codePointCount(0, text.length()) > most) {
       throw Problem.invalid("field.too-long")
           .with("field", field)

@@ -22,13 +22,13 @@ import org.mitra.access.Role;
 import org.mitra.catalog.Products;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
-import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
 import org.mitra.documents.Documents;
 import org.mitra.engine.ClaimTerms;
 import org.mitra.engine.CreditFrom;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flow;
+import org.mitra.engine.Kind;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Payee;
@@ -44,17 +44,27 @@ import org.mitra.programs.CreateProgram;
 import org.mitra.programs.ProgramRef;
 import org.mitra.programs.Programs;
 import org.mitra.programs.terms.TermsJson;
+import org.mitra.sales.Delivery;
+import org.mitra.sales.LineAmounts;
+import org.mitra.sales.LineKey;
+import org.mitra.sales.LineParties;
+import org.mitra.sales.ReportSale;
+import org.mitra.sales.ReportedLine;
+import org.mitra.sales.ReportedLine.Reference;
+import org.mitra.sales.Sales;
 
 /** Partners, products, sales and programs that the tests of claims are about. */
 @ApplicationScoped
 class ClaimWorld {
   static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
   static final BigDecimal REWARD = new BigDecimal("50000");
+  private static final BigDecimal PRICE = new BigDecimal("1000000");
 
   @Inject private Sql sql;
   @Inject private Partners partners;
   @Inject private Products products;
   @Inject private Programs programs;
+  @Inject private Sales sales;
   @Inject private Documents documents;
   @Inject private BusinessClock clock;
 
@@ -180,87 +190,98 @@ class ClaimWorld {
     return clock.now().minus(Duration.ofDays(days));
   }
 
-  /** A sale of units with serials, as a feed brings it. */
+  /** A sale of units with serials, as a feed brings it; its document. */
   @Transactional
-  long sale(Actor seller, String document, String product, Instant at, List<String> serials) {
+  String sale(Actor seller, String document, String product, Instant at, List<String> serials) {
     return line(
-        seller, document, "SALE", null, product, at, serials.size(), "feed", "IDR", serials);
+        seller, document, Kind.SALE, Reference.NONE, product, at, serials.size(), "IDR", serials);
   }
 
   @Transactional
-  long saleOfUnits(Actor seller, String document, String product, int units) {
-    return line(
-        seller, document, "SALE", null, product, daysAgo(2), units, "feed", "IDR", List.of());
+  void saleOfUnits(Actor seller, String document, String product, int units) {
+    line(seller, document, Kind.SALE, Reference.NONE, product, daysAgo(2), units, "IDR", List.of());
+  }
+
+  /** A sale that somebody of the vendor's typed in. */
+  @Transactional
+  void saleRecordedBy(
+      Actor recorder, Actor seller, String document, String product, String serial) {
+    sales.report(
+        recorder,
+        new ReportSale(
+            seller.requirePartner().code(),
+            document,
+            "1",
+            LocalDate.ofInstant(daysAgo(2), JAKARTA),
+            "Customer",
+            product,
+            BigDecimal.ONE,
+            PRICE,
+            "IDR",
+            List.of(serial)));
   }
 
   @Transactional
-  long saleRecordedBy(
-      String recorder, Actor seller, String document, String product, String serial) {
-    return line(
-        seller, document, "SALE", null, product, daysAgo(2), 1, recorder, "IDR", List.of(serial));
-  }
-
-  @Transactional
-  long saleIn(String currency, Actor seller, String document, String product, String serial) {
-    return line(
-        seller, document, "SALE", null, product, daysAgo(2), 1, "feed", currency, List.of(serial));
+  void saleIn(String currency, Actor seller, String document, String product, String serial) {
+    line(
+        seller,
+        document,
+        Kind.SALE,
+        Reference.NONE,
+        product,
+        daysAgo(2),
+        1,
+        currency,
+        List.of(serial));
   }
 
   /** Units come back. */
   @Transactional
-  void comeBack(Actor seller, long sale, String product, List<String> serials, int units) {
-    line(seller, "R-" + sale, "RETURN", sale, product, daysAgo(1), -units, "feed", "IDR", serials);
+  void comeBack(Actor seller, String sale, String product, List<String> serials, int units) {
+    line(
+        seller,
+        "R-" + sale,
+        Kind.RETURN,
+        new Reference(sale, "1"),
+        product,
+        daysAgo(1),
+        -units,
+        "IDR",
+        serials);
   }
 
-  private long line(
+  private String line(
       Actor seller,
       String document,
-      String kind,
-      Long origin,
+      Kind kind,
+      Reference undoes,
       String product,
       Instant at,
       int units,
-      String recorder,
       String currency,
       List<String> serials) {
-    BigDecimal net = new BigDecimal("1000000").multiply(BigDecimal.valueOf(units));
-    Instant counts =
-        origin == null
-            ? at
-            : sql.row(
-                    row -> row.instant("sold_at"),
-                    "SELECT sold_at FROM sales_transaction WHERE id = ?",
-                    origin)
-                .orElseThrow();
-    long id =
-        sql.insert(
-            "INSERT INTO sales_transaction (uid, source, document, line, kind, revision,"
-                + " content_hash, flow, seller_id, customer, product_id, quantity, unit, gross,"
-                + " discount, net, tax, currency, document_text, document_date, sold_at, counts_at,"
-                + " received_at, origin_id, recorded_by)"
-                + " SELECT ?, 'TEST', ?, '1', ?, 1, ?, 'SELL_OUT', ?, 'Customer', id, ?, 'PCS', ?, 0,"
-                + " ?, 0, ?, ?, ?, ?, ?, ?, ?, ? FROM product WHERE code = ?",
-            UUID.randomUUID(),
+    ReportedLine line =
+        new ReportedLine(
+            new LineKey("TEST", document, "1", kind),
             document,
-            kind,
-            Sha256.of(document + kind),
-            seller.requirePartner().partnerId().getAsLong(),
-            units,
-            net,
-            net,
-            currency,
-            document,
+            Flow.SELL_OUT,
+            new LineParties(seller.requirePartner().code(), "", "", "Customer", ""),
+            product,
+            new LineAmounts(
+                BigDecimal.valueOf(units), "", PRICE, null, null, null, null, currency, null),
             LocalDate.ofInstant(at, JAKARTA),
             at,
-            counts,
-            at,
-            origin,
-            recorder,
-            product);
-    sql.batch(
-        "INSERT INTO sales_serial (transaction_id, serial) VALUES (?, ?)",
-        serials.stream().map(serial -> new Object[] {id, serial}).toList());
-    return id;
+            undoes,
+            serials);
+    sales
+        .take(new Delivery(null, "feed", at, null), List.of(line))
+        .get(0)
+        .refusal()
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    return document;
   }
 
   UUID proof(Actor actor) {

@@ -241,7 +241,7 @@ class ClaimsIT {
   @Test
   void aSaleThatComesBackBetweenCheckAndApprovalIsNoticed() {
     List<String> serials = ClaimWorld.serials(prefix, 2);
-    long sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);
+    String sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);
     ClaimSummary submitted = submitted(serials);
     world.comeBack(dealer, sale, product, serials.subList(0, 1), 1);
 
@@ -270,7 +270,7 @@ class ClaimsIT {
     world.sale(dealer, prefix + "-2", wrong, world.daysAgo(2), List.of(prefix + "-WRONG"));
     world.sale(dealer, prefix + "-3", product, world.daysAgo(40), List.of(prefix + "-LATE"));
     world.saleIn("USD", dealer, prefix + "-4", product, prefix + "-USD");
-    long back =
+    String back =
         world.sale(dealer, prefix + "-5", product, world.daysAgo(5), List.of(prefix + "-BACK"));
     world.comeBack(dealer, back, product, List.of(prefix + "-BACK"), 1);
     world.sale(dealer, prefix + "-6", product, world.daysAgo(2), List.of(prefix + "-FINE"));
@@ -483,7 +483,7 @@ class ClaimsIT {
 
   @Test
   void whoClaimedOrRecordedTheSaleDoesNotReview() {
-    world.saleRecordedBy("maya", dealer, prefix + "-INV", product, prefix + "-TYPED");
+    world.saleRecordedBy(MAYA, dealer, prefix + "-INV", product, prefix + "-TYPED");
     ClaimSummary submitted = submitted(List.of(prefix + "-TYPED"));
     ApproveClaim approve = new ApproveClaim(submitted.version(), "", null);
 
