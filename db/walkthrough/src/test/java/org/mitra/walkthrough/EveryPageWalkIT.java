@@ -100,7 +100,9 @@ class EveryPageWalkIT extends Walk {
   private void walk(String application, String username) {
     Page page = signedIn(window(), application, username);
     String who =
-        application.substring(1) + "-" + username.replaceAll("-[0-9a-f]{8}$", "").toLowerCase();
+        application.substring(1)
+            + "-"
+            + username.replaceAll("-[0-9a-f]{8}$", "").toLowerCase(Locale.ROOT);
     Map<String, List<String>> found = new java.util.LinkedHashMap<>();
     // Indonesian last: accounts remember it, and other tests read it.
     for (Locale locale : List.of(Locale.ENGLISH, INDONESIAN)) {

@@ -151,7 +151,7 @@ public class DescriptionFilter implements OASFilter {
     return OASFactory.createSchema().type(SchemaType.STRING).description(description);
   }
 
-  /** Types that {@link org.mitra.web.JsonFormat} writes in a form of their own. */
+  /** Types that {@link org.mitra.rest.JsonFormat} writes in a form of their own. */
   private static void ownForms(Components components) {
     Map<String, Schema> forms =
         Map.of(
