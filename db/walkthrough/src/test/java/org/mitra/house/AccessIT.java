@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who may open and call what, as docs/access.md declares it: a new page or call that nobody has looked
- * at fails here. {@code AccessWalkIT} then tries it all.
+ * Who may open and call what, as docs/access.md declares it: a new page or call that nobody has
+ * looked at fails here. {@code AccessWalkIT} then tries it all.
  */
 class AccessIT {
   private static final List<String> STAFF =
@@ -71,7 +71,9 @@ class AccessIT {
                     .formatted(
                         line,
                         roles.stream()
-                            .map(role -> allowed.isEmpty() ? "all" : allowed.contains(role) ? "yes" : "")
+                            .map(
+                                role ->
+                                    allowed.isEmpty() ? "all" : allowed.contains(role) ? "yes" : "")
                             .collect(Collectors.joining(" | ")))));
   }
 

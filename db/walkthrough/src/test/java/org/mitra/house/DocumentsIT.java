@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Documents that are made from the product. With {@code -Dmitra.write-documents=true} the test writes
- * them anew instead of comparing.
+ * Documents that are made from the product. With {@code -Dmitra.write-documents=true} the test
+ * writes them anew instead of comparing.
  */
 class DocumentsIT {
   private static final Pattern PROBLEM =
@@ -106,8 +106,7 @@ class DocumentsIT {
     for (Path file : House.sources(".java")) {
       Matcher matcher = PROBLEM.matcher(House.read(file));
       while (matcher.find()) {
-        String status =
-            STATUS.get(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
+        String status = STATUS.get(matcher.group(2) == null ? matcher.group(1) : matcher.group(2));
         if (status != null) {
           statuses.computeIfAbsent(matcher.group(3), code -> new TreeSet<>()).add(status);
         }
@@ -122,7 +121,11 @@ class DocumentsIT {
     List<String> unnamed = new ArrayList<>();
     for (String application : List.of("partner-portal", "admin-console")) {
       Path folder =
-          House.root().resolve(application).resolve("target").resolve(application).resolve("WEB-INF/lib");
+          House.root()
+              .resolve(application)
+              .resolve("target")
+              .resolve(application)
+              .resolve("WEB-INF/lib");
       try (Stream<Path> files = Files.list(folder)) {
         files
             .map(file -> file.getFileName().toString().replaceAll("-[0-9].*\\.jar$", ""))

@@ -16,7 +16,9 @@ import org.mitra.walkthrough.Api.Answer;
 class AccessWalkIT {
   private static final String SOME_ID = "00000000-0000-7000-8000-000000000000";
 
-  /** @param roles who may, in the order of the table's columns; null for everybody */
+  /**
+   * @param roles who may, in the order of the table's columns; null for everybody
+   */
   private record Line(String what, List<Boolean> roles) {}
 
   private record Table(List<String> roles, List<Line> lines) {}
@@ -80,7 +82,10 @@ class AccessWalkIT {
           if (reading) {
             Answer answer = call(somebody, line.what());
             boolean let = answer.status() < 500 && !answer.code().equals("access.role-missing");
-            expect(let, wrong, line.what() + " for " + table.roles().get(column) + ": " + answer.status());
+            expect(
+                let,
+                wrong,
+                line.what() + " for " + table.roles().get(column) + ": " + answer.status());
           }
         } else {
           Answer answer = call(somebody, line.what());
@@ -100,13 +105,13 @@ class AccessWalkIT {
       return api.send(method, "/api" + path, null);
     }
     return api.send(
-            method,
-            "/api" + path,
-            "{}",
-            "Content-Type",
-            "application/json",
-            "Idempotency-Key",
-            UUID.randomUUID().toString());
+        method,
+        "/api" + path,
+        "{}",
+        "Content-Type",
+        "application/json",
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
   }
 
   private static Api session(String application, String role) {
@@ -129,12 +134,7 @@ class AccessWalkIT {
     int start = document.indexOf("## " + title + "\n");
     assertThat(start).as(title).isNotNegative();
     List<String> rows =
-        document
-            .substring(start)
-            .lines()
-            .skip(2)
-            .takeWhile(row -> row.startsWith("|"))
-            .toList();
+        document.substring(start).lines().skip(2).takeWhile(row -> row.startsWith("|")).toList();
     List<String> roles = cells(rows.get(0));
     List<Line> lines =
         rows.stream()

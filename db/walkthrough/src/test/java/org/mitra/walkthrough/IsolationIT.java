@@ -51,7 +51,8 @@ class IsolationIT {
 
   /** Values of path parameters that are no ids. */
   private static final Map<String, List<String>> OTHER_PARAMETERS =
-      Map.of("format", List.of("csv", "xlsx", "pdf"), "language", List.of("id"), "code", List.of("X"));
+      Map.of(
+          "format", List.of("csv", "xlsx", "pdf"), "language", List.of("id"), "code", List.of("X"));
 
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
   private static final Pattern VIEW_PARAMETER = Pattern.compile("<f:viewParam name=\"(\\w+)\"");
@@ -79,7 +80,11 @@ class IsolationIT {
               table,
               column(
                       statement,
-                      "SELECT HEX(uid) FROM " + table + whose(table, own) + " ORDER BY id DESC LIMIT " + EXAMPLES)
+                      "SELECT HEX(uid) FROM "
+                          + table
+                          + whose(table, own)
+                          + " ORDER BY id DESC LIMIT "
+                          + EXAMPLES)
                   .stream()
                   .map(IsolationIT::uuid)
                   .toList());
@@ -140,11 +145,13 @@ class IsolationIT {
               : method.equals("DELETE")
                   ? stranger.delete(path)
                   : stranger.send(
-                  method,
-                  "/api" + path,
-                  "{}",
-                  "Content-Type", "application/json",
-                  "Idempotency-Key", UUID.randomUUID().toString());
+                      method,
+                      "/api" + path,
+                      "{}",
+                      "Content-Type",
+                      "application/json",
+                      "Idempotency-Key",
+                      UUID.randomUUID().toString());
       String call = method + " " + path + " -> " + answer.status() + " " + answer.code();
       if (hasId && !isNothing(method, answer)) {
         leaks.add(call);
@@ -153,7 +160,9 @@ class IsolationIT {
     }
   }
 
-  /** As if it were not there; a body that does not fit may be told before anything is looked for. */
+  /**
+   * As if it were not there; a body that does not fit may be told before anything is looked for.
+   */
   private static boolean isNothing(String method, Answer answer) {
     boolean notThere = answer.status() == 404 && answer.code().equals("not-found");
     boolean notRead =
@@ -169,7 +178,8 @@ class IsolationIT {
     Matcher parameter = PARAMETER.matcher(template);
     while (parameter.find()) {
       String name = parameter.group(1);
-      List<String> values = OTHER_PARAMETERS.containsKey(name) ? OTHER_PARAMETERS.get(name) : allIds();
+      List<String> values =
+          OTHER_PARAMETERS.containsKey(name) ? OTHER_PARAMETERS.get(name) : allIds();
       Set<String> next = new TreeSet<>();
       for (String path : filled) {
         values.forEach(value -> next.add(path.replace("{" + name + "}", value)));
@@ -241,7 +251,8 @@ class IsolationIT {
 
   @Test
   void theConsoleIsNotThereForHimAtAll() {
-    Api there = Api.signIn("/admin", People.account("PARTNER_OWNER", People.dealer()), Walk.PASSWORD);
+    Api there =
+        Api.signIn("/admin", People.account("PARTNER_OWNER", People.dealer()), Walk.PASSWORD);
     for (String path : List.of("/home", "/users", "/audit", "/partners", "/api/partners")) {
       Answer answer = there.send("GET", path, null);
       assertThat(answer.status()).as(path).isIn(302, 401, 403, 404);

@@ -31,7 +31,12 @@ class RestIT {
     }
     Answer basic =
         Api.withToken("/admin", "")
-            .send("GET", "/api/partners", null, "Authorization", "Basic bWF5YTptaXRyYS1kZW1vLTIwMjY=");
+            .send(
+                "GET",
+                "/api/partners",
+                null,
+                "Authorization",
+                "Basic bWF5YTptaXRyYS1kZW1vLTIwMjY=");
     assertThat(basic.is(401).code()).as("no passwords here").isEqualTo("access.sign-in");
   }
 
@@ -66,7 +71,8 @@ class RestIT {
     assertThat(indonesian.is(400).header("Content-Language")).isEqualTo("id");
     assertThat(english.json().keySet())
         .contains("type", "title", "status", "detail", "code", "facts");
-    assertThat(english.json().getString("title")).isNotEqualTo(indonesian.json().getString("title"));
+    assertThat(english.json().getString("title"))
+        .isNotEqualTo(indonesian.json().getString("title"));
     assertThat(english.json().getString("code")).isEqualTo("list.size");
     assertThat(english.json().getString("type")).isEqualTo("urn:mitra:problem:list.size");
     assertThat(english.body()).doesNotContain("Exception").doesNotContain("org.mitra");
@@ -89,7 +95,8 @@ class RestIT {
   @Test
   void bodiesThatDoNotFitAreRefusedWithTheirPlace() {
     String code = People.name("REST");
-    refused(post(partner(code).replace("\"name\"", "\"nmae\"")), 400, "request.unknown-field", "/nmae");
+    refused(
+        post(partner(code).replace("\"name\"", "\"nmae\"")), 400, "request.unknown-field", "/nmae");
     refused(
         post(partner(code).replace("{\"code\"", "{\"code\": \"OTHER\", \"code\"")),
         400,
@@ -98,7 +105,11 @@ class RestIT {
     refused(post(partner(code).replace("true", "\"true\"")), 400, "request.field-type", "/active");
     refused(post(partner(code).replace("true", "1")), 400, "request.field-type", "/active");
     refused(post(partner(code).replace("\"IDR\"", "7")), 400, "request.field-type", "/currency");
-    refused(post(partner(code).replace("2025-01-01", "2025-02-31")), 400, "request.field-type", "/joinedOn");
+    refused(
+        post(partner(code).replace("2025-01-01", "2025-02-31")),
+        400,
+        "request.field-type",
+        "/joinedOn");
     refused(post(partner(code).replace("DEALER", "dealer")), 400, "request.field-choice", "/type");
     refused(post(partner(code).replace("\"IDR\"", "{}")), 400, "request.field-type", "/currency");
     refused(post(partner(code) + "{}"), 400, "request.json");
@@ -106,7 +117,10 @@ class RestIT {
     refused(post("[]"), 400, "request.field-type");
     refused(post("null"), 400, "request.field-type");
     assertThat(post("").status()).isEqualTo(400);
-    refused(post("{\"code\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}"), 400, "request.field-type");
+    refused(
+        post("{\"code\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
+        400,
+        "request.field-type");
     assertThat(maya.get("/partners?code=" + code).is(200).json().getJsonArray("rows"))
         .as("nothing of it is stored")
         .isEmpty();
@@ -119,7 +133,10 @@ class RestIT {
     refused(form, 415, "request.media-type");
     refused(send(partner(code), "text/plain"), 415, "request.media-type");
     refused(send(partner(code), "application/xml"), 415, "request.media-type");
-    byte[] latin = partner(code).replace("Toko", "Toko \u00e9").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        partner(code)
+            .replace("Toko", "Toko \u00e9")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     List<String> headers =
         List.of(
             "Content-Type", "application/json",
@@ -138,7 +155,8 @@ class RestIT {
   void aForeignPageDoesNothingInTheNameOfWhoIsSignedIn() {
     String body = partner(People.name("REST"));
     List<String> plain =
-        List.of("Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString());
+        List.of(
+            "Content-Type", "application/json", "Idempotency-Key", UUID.randomUUID().toString());
     refused(
         maya.raw("POST", "/api/partners", BodyPublishers.ofString(body), plain),
         403,
@@ -245,8 +263,7 @@ class RestIT {
       next = batch.get("next") == JsonValue.NULL ? null : batch.getString("next");
     }
     assertThat(seen)
-        .containsExactly(
-            prefix + "-4", prefix + "-3", prefix + "-2", prefix + "-1", prefix + "-0");
+        .containsExactly(prefix + "-4", prefix + "-3", prefix + "-2", prefix + "-1", prefix + "-0");
   }
 
   @Test
