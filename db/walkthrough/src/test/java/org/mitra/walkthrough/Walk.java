@@ -38,6 +38,8 @@ abstract class Walk {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
+    // Busy machines hash passwords slowly; what is there is seen at once anyway.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @AfterAll

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mitra.problem.Problem;
 
@@ -304,25 +304,22 @@ class XlsxRowsTest {
   }
 
   @Test
+  @Timeout(150) // Unbounded it would take an hour; a machine under load is no reason to fail.
   void bombsAreRefusedFast() throws IOException {
+    Instant start = Instant.now();
     parts.put(
         "xl/worksheets/sheet1.xml",
         "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + " ".repeat(60_000_000));
-    Path swelling = workbook("");
+    assertThat(refusal(workbook("")).code()).isEqualTo("file.zip-bomb");
     Map<String, String> many = new LinkedHashMap<>();
     for (int i = 0; i < 50_000; i++) {
       many.put("entry" + i, "");
     }
-    Path crowded = folder.resolve("many.xlsx");
-    try (OutputStream out = Files.newOutputStream(crowded)) {
+    Path file = folder.resolve("many.xlsx");
+    try (OutputStream out = Files.newOutputStream(file)) {
       zip(out, many);
     }
-    // Time of this thread on a processor: a busy machine must not fail it.
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long start = threads.getCurrentThreadCpuTime();
-    assertThat(refusal(swelling).code()).isEqualTo("file.zip-bomb");
-    assertThat(refusal(crowded).code()).isEqualTo("file.zip-bomb");
-    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
-        .isLessThan(Duration.ofSeconds(5));
+    assertThat(refusal(file).code()).isEqualTo("file.zip-bomb");
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
   }
 }
