@@ -66,6 +66,8 @@ public class AdminRoutes implements Routes {
           new Page("/payouts", PAYOUTS, "menu.payouts", "pi-wallet"),
           new Page("/payout", PAYOUTS, "", ""),
           new Page("/payable", PAYOUTS, "", ""),
+          new Page("/clawbacks", PAYOUTS, "menu.clawbacks", "pi-replay"),
+          new Page("/clawback", PAYOUTS, "", ""),
           new Page("/statement", PAYOUTS, "", ""),
           new Page("/bank-accounts", Set.of(FINANCE, AUDITOR), "menu.bank-accounts", "pi-building"),
           new Page("/bank-account", Set.of(FINANCE, AUDITOR), "", ""),
