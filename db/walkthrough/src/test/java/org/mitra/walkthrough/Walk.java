@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.TestInfo;
  * or breaks the content security policy, fails its test.
  */
 abstract class Walk {
+  private static final double PATIENCE = 20_000;
+
   static final String PASSWORD = "mitra-demo-2026";
 
   private static Playwright playwright;
@@ -31,8 +34,12 @@ abstract class Walk {
 
   @BeforeAll
   static void open() {
+    // As patient as the actions are: a machine under load is no mistake.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
+    // Busy machines hash passwords slowly; what is there is seen at once anyway.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @AfterAll
@@ -82,7 +89,7 @@ abstract class Walk {
                 .setTimezoneId("Asia/Jakarta")
                 .setViewportSize(width, 900));
     contexts.add(context);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {
