@@ -71,7 +71,7 @@ class ClaimsWalkIT extends Walk {
       Locator reason = maya.locator("tr:has-text('BOR-1-0002') input");
       reason.fill("Not on the invoice");
       reason.press("Tab");
-      assertThat(maya.locator("[id='review:rejections']")).containsText("You reject 1 units");
+      assertThat(maya.locator("[id='review:rejections']")).containsText("Rejected by you: 1");
       maya.locator("[id='review:message']").fill("Thank you.\nOne serial is not on the invoice.");
       shot(maya, "claim-review-en");
       maya.locator("[id='review:approve']").click();
