@@ -60,10 +60,12 @@ class DemoSpiff {
             product(DRILL, "Bor baterai 18V", true), product(BITS, "Mata bor isi sepuluh", false)));
     LocalDate soldOn = clock.today().minusDays(3);
     for (int i = 1; i <= 6; i++) {
-      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, serials("BOR-" + i, 5));
+      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, 5, serials("BOR-" + i, 5));
     }
-    sell(demo, "JAKARTA-1", "INV-BOR-JKT", soldOn, DRILL, serials("BOR-JKT", 2));
-    sell(demo, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, List.of());
+    sell(demo, "JAKARTA-1", "INV-BOR-JKT", soldOn, DRILL, 2, serials("BOR-JKT", 2));
+    sell(demo, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, 12, List.of());
+    // So many that a claim for them needs a second approval.
+    sell(demo, "TOKO-MAJU", "INV-PROYEK", soldOn, BITS, 1200, List.of());
     Terms terms = terms(clock.today().withDayOfYear(1));
     ProgramRef draft = programs.create(MAYA, new CreateProgram(PROGRAM, terms));
     programs.submit(MAYA, draft.version());
@@ -87,8 +89,8 @@ class DemoSpiff {
       String document,
       LocalDate soldOn,
       String product,
+      int units,
       List<String> serials) {
-    int units = serials.isEmpty() ? 12 : serials.size();
     sales.report(
         demo,
         new ReportSale(
