@@ -78,10 +78,14 @@ class ClaimsRestIT {
 
   private Answer upload(byte[] content) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(
-        ("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"faktur.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8));
+    String head =
+        """
+        --part
+        Content-Disposition: form-data; name="file"; filename="faktur.png"
+        Content-Type: image/png
+
+        """;
+    body.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
     return budi.raw(
