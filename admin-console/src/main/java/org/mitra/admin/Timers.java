@@ -7,6 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.mitra.accruals.Runs;
 import org.mitra.demo.Demo;
 import org.mitra.identity.FirstAdministrator;
 import org.mitra.jobs.JobWorker;
@@ -20,6 +21,7 @@ import org.mitra.jobs.JobWorker;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Timers {
   @Inject private JobWorker worker;
+  @Inject private Runs runs;
   @Inject private Demo demo;
   @Inject private FirstAdministrator firstAdministrator;
 
@@ -33,5 +35,11 @@ public class Timers {
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   void work() {
     worker.lookForWork();
+  }
+
+  /** Every hour rather than once a night: a server that was off at two o'clock makes up for it. */
+  @Schedule(hour = "*", minute = "5", persistent = false)
+  void nightlyRun() {
+    runs.nightly();
   }
 }

@@ -3,17 +3,28 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.mitra.data.Sql;
 import org.mitra.time.Period;
 
 /** Who is changing a partner's accruals, and whether they are behind the facts. */
 @ApplicationScoped
 class AccrualStates {
+  private static final String INSERT =
+      "INSERT INTO accrual_state (partner_id, version, stale_from, stale_until)";
+
+  /** Whoever is behind already is behind for both. */
+  private static final String WIDEN =
+      " ON DUPLICATE KEY UPDATE accrual_state.version = accrual_state.version + 1,"
+          + " accrual_state.stale_from ="
+          + " LEAST(COALESCE(accrual_state.stale_from, VALUES(stale_from)), VALUES(stale_from)),"
+          + " accrual_state.stale_until = GREATEST("
+          + "COALESCE(accrual_state.stale_until, VALUES(stale_until)), VALUES(stale_until))";
+
   @Inject private Sql sql;
 
   /**
@@ -36,17 +47,50 @@ class AccrualStates {
   /**
    * Says that the partners' accruals are behind the facts of some days, in the transaction of the
    * facts.
+   *
+   * @param days by row id of the partner
    */
-  void markStale(Collection<Long> partners, Period days) {
+  void markStale(SortedMap<Long, Period> days) {
     sql.batch(
-        "INSERT INTO accrual_state (partner_id, version, stale_from, stale_until) VALUES (?, 1, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE version = version + 1,"
-            + " stale_from = LEAST(COALESCE(stale_from, VALUES(stale_from)), VALUES(stale_from)),"
-            + " stale_until = GREATEST(COALESCE(stale_until, VALUES(stale_until)), VALUES(stale_until))",
-        partners.stream()
-            .sorted()
-            .map(partner -> new Object[] {partner, days.start(), days.end()})
+        INSERT + " VALUES (?, 1, ?, ?)" + WIDEN,
+        days.entrySet().stream()
+            .map(
+                behind ->
+                    new Object[] {
+                      behind.getKey(), behind.getValue().start(), behind.getValue().end()
+                    })
             .toList());
+  }
+
+  /** The same for one partner, by his code. */
+  void markStale(String partner, Period days) {
+    sql.update(
+        INSERT + " SELECT id, 1, ?, ? FROM partner WHERE code = ?" + WIDEN,
+        days.start(),
+        days.end(),
+        partner);
+  }
+
+  /** The same for everybody. */
+  void markAllStale(Period days) {
+    sql.update(
+        INSERT + " SELECT id, 1, ?, ? FROM partner ORDER BY id" + WIDEN, days.start(), days.end());
+  }
+
+  /** The same for whoever sold or bought the product. */
+  void markTradersStale(String product, Period days) {
+    sql.update(
+        INSERT
+            + " SELECT trader, 1, ?, ? FROM (SELECT t.seller_id AS trader FROM sales_transaction t"
+            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.seller_id IS NOT NULL"
+            + " UNION SELECT t.buyer_id FROM sales_transaction t"
+            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.buyer_id IS NOT NULL)"
+            + " traders ORDER BY trader"
+            + WIDEN,
+        days.start(),
+        days.end(),
+        product,
+        product);
   }
 
   /** The days for which the partner's accruals are behind; to be read under his lock. */

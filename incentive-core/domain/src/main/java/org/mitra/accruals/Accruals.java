@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.mitra.access.PartnerScope;
 import org.mitra.data.Batch;
@@ -29,14 +28,9 @@ import org.mitra.time.Period;
 /** What partners have earned, and why. Live: a sale shows with the transaction that brings it. */
 @ApplicationScoped
 public class Accruals {
-  /** More partners than this are caught up with after the transaction rather than in it. */
-  private static final int AT_ONCE = 20;
-
   @Inject private Sql sql;
   @Inject private Programs programs;
   @Inject private SalesLines salesLines;
-  @Inject private PayeeRefresh payeeRefresh;
-  @Inject private AccrualStates states;
   @Inject private Admissions admissions;
   @Inject private Gains gains;
   @Inject private BusinessClock clock;
@@ -218,18 +212,5 @@ public class Accruals {
   @Transactional
   public Map<Long, SalesLine> linesUnclaimed(Collection<Long> rows) {
     return salesLines.unclaimed(rows);
-  }
-
-  /**
-   * Renews what the partners have earned on some days, with the facts that changed it: at once when
-   * they are few, and right after the transaction when they are many.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void renew(Collection<Long> partners, Period days) {
-    if (partners.size() > AT_ONCE) {
-      states.markStale(partners, days);
-    } else {
-      new TreeSet<>(partners).forEach(partner -> payeeRefresh.refresh(partner, days));
-    }
   }
 }

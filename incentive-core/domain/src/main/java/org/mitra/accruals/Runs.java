@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
@@ -34,6 +36,7 @@ public class Runs {
   static final String JOB = "calculation";
 
   private static final int LONGEST_YEARS = 10;
+  private static final LocalTime NIGHTLY = LocalTime.of(2, 0);
 
   @Inject private Sql sql;
   @Inject private Jobs jobs;
@@ -79,6 +82,22 @@ public class Runs {
               actor, "run.requested", uid, "from", from.toString(), "until", until.toString()));
     }
     return listing().where("j.uid = ?", job.uid()).slice(sql, ListQuery.firstRows(1)).rows().get(0);
+  }
+
+  /**
+   * The run of this night over the last year: asked for at two o'clock in the zone of the house, or
+   * whenever the product runs again after it. All who ask for the same night get the same run.
+   *
+   * @return empty before two o'clock
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public Optional<RunDetail> nightly() {
+    LocalDate today = clock.today();
+    if (LocalTime.ofInstant(clock.now(), clock.zone()).isBefore(NIGHTLY)) {
+      return Optional.empty();
+    }
+    LocalDate from = today.minusYears(1).withDayOfMonth(1);
+    return Optional.of(start(Actor.system(), from, today.plusDays(1), "nightly " + today));
   }
 
   @Transactional

@@ -40,13 +40,6 @@ public class Commitments {
    */
   public record Activity(long fundId, long id, UUID uid, String title) {}
 
-  /** What can be promised now; locks the fund until the end of the transaction. */
-  @Transactional(TxType.MANDATORY)
-  public Money available(long fundId) {
-    Fund fund = open(fundId);
-    return Lots.available(account.lots(fund), Money.zero(fund.currency()));
-  }
-
   /**
    * Promises an amount, from the lots that expire first.
    *

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,9 +14,7 @@ import org.mitra.access.Actor;
 import org.mitra.access.PartnerScope;
 import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
-import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
-import org.mitra.data.Uids;
 import org.mitra.documents.Documents;
 import org.mitra.ledger.Entry;
 import org.mitra.ledger.Ledger;
@@ -25,12 +22,14 @@ import org.mitra.money.Currency;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
 import org.mitra.partners.SavePartner;
+import org.mitra.programs.CreateProgram;
+import org.mitra.programs.ProgramRef;
+import org.mitra.programs.Programs;
+import org.mitra.programs.terms.TermsJson;
 
 /** What tests of funds need: programs, partners, people, files, and a look into the books. */
 @ApplicationScoped
 public class FundStage {
-  public static final LocalDate FROM = LocalDate.of(2027, 1, 1);
-
   /** Half of the cost, claimed within 60 days, all year round. */
   public static final String HALF =
       """
@@ -45,39 +44,20 @@ public class FundStage {
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
   @Inject private Partners partners;
+  @Inject private Programs programs;
   @Inject private Documents documents;
   @Inject private Ledger ledger;
 
   /** A program that was published with these terms. */
   @Transactional
   public String program(String code, String terms) {
-    Instant now = clock.now();
-    sql.insert(
-        "INSERT INTO program (uid, code, state, created_by, created_at, version)"
-            + " VALUES (?, ?, 'PUBLISHED', 'test', ?, 0)",
-        Uids.next(now),
-        code,
-        now);
-    version(code, 1, FROM, terms);
+    ProgramRef draft =
+        programs.create(manager("stage"), new CreateProgram(code, TermsJson.decode(terms)));
+    programs.submit(manager("stage"), draft.version());
+    programs.approve(
+        manager("checker"), draft.version(), TermsJson.digest(TermsJson.decode(terms)).hex(), "");
+    programs.publish(manager("stage"), draft.version());
     return code;
-  }
-
-  /** Another version of a program, holding from a day on. */
-  @Transactional
-  public void version(String program, int number, LocalDate from, String terms) {
-    Instant now = clock.now();
-    sql.update(
-        "INSERT INTO program_version (uid, program_id, number, state, effective_from, name_id,"
-            + " name_en, rule_type, terms, digest, author, remark, changed_at, version)"
-            + " SELECT ?, id, ?, 'PUBLISHED', ?, 'Dana promosi', 'Promotion fund', 'fund', ?, ?,"
-            + " 'test', '', ?, 0 FROM program WHERE code = ?",
-        Uids.next(now),
-        number,
-        from,
-        terms,
-        Sha256.of(terms.getBytes(StandardCharsets.UTF_8)),
-        now,
-        program);
   }
 
   public void partner(String code, String parent, LocalDate standingFrom) {

@@ -159,7 +159,7 @@ public class ActivityClaims {
     }
     financeLimit.check(actor, amount);
     activity.reimburse(amount.amount(), claim.moreToCome(), clock.now());
-    file.store();
+    file.store(activity);
     Commitments.Activity promised = ActivityFile.promised(activity);
     Period days = new Period(activity.startsOn(), activity.endsOn().plusDays(1));
     commitments.pay(actor, promised, claim.uid(), days, amount);
@@ -209,7 +209,7 @@ public class ActivityClaims {
     Waiting claim = waiting(actor, activity);
     ActivityDecisions.requireReason(command);
     activity.rejectClaim(clock.now());
-    file.store();
+    file.store(activity);
     decide(actor, claim, ClaimState.REJECTED, command.reason());
     Money released = commitments.release(actor, ActivityFile.promised(activity), command.reason());
     return file.told(actor, activity, "CLAIM_REJECTED", released.amount(), null, command.reason());
@@ -245,7 +245,7 @@ public class ActivityClaims {
       ActivityDecisions.requireReason(command);
     }
     activity.close(clock.now());
-    file.store();
+    file.store(activity);
     Money released = commitments.release(actor, ActivityFile.promised(activity), command.reason());
     return file.told(actor, activity, "CLOSED", released.amount(), null, command.reason());
   }

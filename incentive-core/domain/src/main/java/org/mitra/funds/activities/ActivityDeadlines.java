@@ -60,7 +60,7 @@ class ActivityDeadlines implements Chore {
         return;
       }
       activity.expire(clock.now());
-      file.store();
+      file.store(activity);
       Actor actor = Actor.system();
       Money released = commitments.release(actor, ActivityFile.promised(activity), "");
       file.told(actor, activity, "EXPIRED", released.amount(), activity.claimBy(), "");

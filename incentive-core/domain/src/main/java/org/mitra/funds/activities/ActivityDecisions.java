@@ -52,7 +52,7 @@ public class ActivityDecisions {
       throw Problem.refused("fund-activity.late").with("day", claimBy);
     }
     activity.approve(amount.amount(), actor.username(), program.versionId(), claimBy, until, now);
-    file.store();
+    file.store(activity);
     commitments.commit(actor, ActivityFile.promised(activity), amount);
     return file.told(actor, activity, "APPROVED", amount.amount(), claimBy, command.reason());
   }

@@ -119,8 +119,13 @@ class ActivityFile {
   /**
    * Stores what was changed, before money follows: of several who decide the same at once, one goes
    * on, and the others learn that somebody was faster.
+   *
+   * <p>The fund is locked first. The database looks at its row when an activity's state changes, so
+   * two who stored first and asked for the money then would each wait for the other.
    */
-  void store() {
+  void store(FundActivity activity) {
+    sql.row(
+        row -> row.number("id"), "SELECT id FROM fund WHERE id = ? FOR UPDATE", activity.fundId());
     entityManager.flush();
   }
 
@@ -143,7 +148,7 @@ class ActivityFile {
       BigDecimal amount,
       LocalDate day,
       String reason) {
-    store();
+    entityManager.flush();
     sql.update(
         "INSERT INTO fund_activity_event (activity_id, action, state, amount, day, reason, actor,"
             + " actor_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

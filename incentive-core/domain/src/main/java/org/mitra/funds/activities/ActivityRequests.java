@@ -108,7 +108,7 @@ public class ActivityRequests {
   public FundActivitySummary withdraw(Actor actor, MoveActivity command) {
     FundActivity activity = file.own(actor, command.activity(), command.version());
     activity.withdraw(clock.now());
-    file.store();
+    file.store(activity);
     Money released = commitments.release(actor, ActivityFile.promised(activity), command.reason());
     return file.told(
         actor,

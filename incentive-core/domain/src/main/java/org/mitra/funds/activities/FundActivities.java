@@ -12,7 +12,9 @@ import org.mitra.data.ListQuery;
 import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.documents.Documents;
+import org.mitra.engine.Explanation;
 import org.mitra.engine.FundRule;
+import org.mitra.funds.Amounts;
 import org.mitra.funds.FundProgram;
 import org.mitra.funds.FundPrograms;
 import org.mitra.money.Currency;
@@ -49,10 +51,7 @@ public class FundActivities {
   public FundActivityDetail get(PartnerScope scope, UUID uid) {
     FundActivitySummary summary = rows.summary(scope, uid);
     ActivityRows.Rest rest = rows.rest(uid);
-    FundProgram program =
-        rest.versionId() == null
-            ? programs.on(rest.programId(), summary.startsOn())
-            : programs.version(rest.versionId());
+    FundProgram program = program(summary, rest);
     FundRule rule = program.rule();
     Currency currency = Currency.of(summary.currency());
     Money approvedLeft = new Money(summary.approved().subtract(summary.reimbursed()), currency);
@@ -74,5 +73,33 @@ public class FundActivities {
         documents.of(rest.partnerId(), rows.documents(rest.id(), 0)),
         claims.claims(new ClaimRows.Of(rest.id(), rest.partnerId(), rule, approvedLeft)),
         rows.events(rest.id()));
+  }
+
+  /**
+   * What would be reimbursed, and why, if so much of the claimed cost were accepted now.
+   *
+   * @param eligibleCost in the currency of the fund
+   * @throws Problem 400 for an amount that cannot be paid, 404 for an activity that is none of the
+   *     reader's business
+   */
+  @Transactional
+  public Explanation preview(PartnerScope scope, UUID uid, BigDecimal eligibleCost) {
+    FundActivitySummary summary = rows.summary(scope, uid);
+    ActivityRows.Rest rest = rows.rest(uid);
+    FundProgram program = program(summary, rest);
+    Currency currency = Currency.of(summary.currency());
+    return program
+        .rule()
+        .reimburse(
+            new Money(summary.approved().subtract(summary.reimbursed()), currency),
+            Amounts.positive(eligibleCost, currency, "eligibleCost"))
+        .explanation();
+  }
+
+  /** The program on the terms that were promised; before a promise, on those of its first day. */
+  private FundProgram program(FundActivitySummary summary, ActivityRows.Rest rest) {
+    return rest.versionId() == null
+        ? programs.on(rest.programId(), summary.startsOn())
+        : programs.version(rest.versionId());
   }
 }

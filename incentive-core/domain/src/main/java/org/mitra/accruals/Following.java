@@ -1,0 +1,74 @@
+package org.mitra.accruals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mitra.data.BusinessClock;
+import org.mitra.engine.CompiledProgram;
+import org.mitra.event.DomainEvent;
+import org.mitra.programs.Programs;
+import org.mitra.sales.SalesRecorded;
+import org.mitra.time.Period;
+
+/**
+ * Keeps accruals with the facts. A few sales renew what their partners earn in the transaction that
+ * records them; after many sales, and after changes of programs and master data, the partners are
+ * told to be behind in that transaction and are caught up with right after it.
+ */
+@ApplicationScoped
+class Following {
+  /** More touched days than this are not worth waiting for. */
+  private static final int AT_ONCE = 20;
+
+  @Inject private PayeeRefresh payeeRefresh;
+  @Inject private AccrualStates states;
+  @Inject private Programs programs;
+  @Inject private BusinessClock clock;
+
+  void sales(@Observes SalesRecorded sales) {
+    SortedMap<Long, Period> days = new TreeMap<>();
+    for (SalesRecorded.Touched touched : sales.touched()) {
+      LocalDate day = LocalDate.ofInstant(touched.countsAt(), clock.zone());
+      days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Following::hull);
+    }
+    if (sales.touched().size() > AT_ONCE) {
+      states.markStale(days);
+    } else {
+      days.forEach(payeeRefresh::refresh);
+    }
+  }
+
+  void changes(@Observes DomainEvent event) {
+    switch (event.action()) {
+      case "program.published", "program.closed", "program.partners-enrolled" ->
+          term(event.subject()).ifPresent(states::markAllStale);
+      case "program.partner-enrolled", "program.partner-left" ->
+          term(event.subject())
+              .ifPresent(term -> states.markStale(event.facts().get("partner"), term));
+      case "partner.saved" -> anyTerm().ifPresent(term -> states.markStale(event.subject(), term));
+      case "product.saved" ->
+          anyTerm().ifPresent(term -> states.markTradersStale(event.subject(), term));
+      default -> {
+        // Nobody earns more or less by it.
+      }
+    }
+  }
+
+  private Optional<Period> term(String program) {
+    return programs.compiled(program).map(CompiledProgram::term);
+  }
+
+  private Optional<Period> anyTerm() {
+    return programs.compiled().stream().map(CompiledProgram::term).reduce(Following::hull);
+  }
+
+  private static Period hull(Period one, Period other) {
+    return new Period(
+        one.start().isBefore(other.start()) ? one.start() : other.start(),
+        one.end().isAfter(other.end()) ? one.end() : other.end());
+  }
+}

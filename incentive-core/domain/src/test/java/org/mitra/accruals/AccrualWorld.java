@@ -1,0 +1,206 @@
+package org.mitra.accruals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mitra.access.Actor;
+import org.mitra.access.PartnerScope;
+import org.mitra.access.Role;
+import org.mitra.catalog.Products;
+import org.mitra.catalog.SaveProduct;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Sql;
+import org.mitra.engine.Flow;
+import org.mitra.engine.Kind;
+import org.mitra.engine.Terms;
+import org.mitra.partners.PartnerType;
+import org.mitra.partners.Partners;
+import org.mitra.partners.SavePartner;
+import org.mitra.programs.CreateProgram;
+import org.mitra.programs.Enrollments;
+import org.mitra.programs.ProgramRef;
+import org.mitra.programs.Programs;
+import org.mitra.programs.terms.TermsJson;
+import org.mitra.sales.Delivery;
+import org.mitra.sales.LineAmounts;
+import org.mitra.sales.LineKey;
+import org.mitra.sales.LineParties;
+import org.mitra.sales.ReportedLine;
+import org.mitra.sales.Sales;
+
+/** Distributors who buy one product at 100,000 rupiah, and programs that pay them 5 percent. */
+@ApplicationScoped
+public class AccrualWorld {
+  static final Actor DEWI = staff("dewi", Role.FINANCE);
+  static final Actor AUDITOR = staff("ratna", Role.AUDITOR);
+  private static final Actor MAYA = staff("maya", Role.CHANNEL_MANAGER);
+  private static final Actor RIZAL = staff("rizal", Role.CHANNEL_MANAGER);
+
+  @Inject private Sql sql;
+  @Inject private Partners partners;
+  @Inject private Products products;
+  @Inject private Programs programs;
+  @Inject private Enrollments enrollments;
+  @Inject private Sales sales;
+  @Inject private BusinessClock clock;
+
+  private static Actor staff(String name, Role role) {
+    return new Actor(name, name, EnumSet.of(role), Optional.empty());
+  }
+
+  void partnerWithProduct(String code) {
+    partner(code);
+    product(code);
+  }
+
+  void partner(String code) {
+    partners.save(
+        MAYA,
+        new SavePartner(
+            code,
+            "Partner " + code,
+            PartnerType.DISTRIBUTOR,
+            "IDR",
+            "",
+            "",
+            LocalDate.of(2021, 1, 1),
+            true,
+            "",
+            "GOLD",
+            "JAVA",
+            null));
+  }
+
+  void product(String code) {
+    products.create(
+        MAYA,
+        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+  }
+
+  /** Five percent of what distributors buy in a quarter, but for the changes. */
+  UUID program(Instant now, String code, String changes) {
+    Terms terms =
+        TermsJson.decode(
+            Json.createMergePatch(TermsJson.parse(changes))
+                .apply(
+                    TermsJson.parse(
+                        """
+                        {
+                          "name": {"id": "Rabat", "en": "Rebate"},
+                          "currency": "IDR", "zone": "Asia/Jakarta",
+                          "from": "2021-04-01", "until": "2021-10-01", "periodMonths": 3, "closingDay": 0,
+                          "payee": "BUYER", "scope": {"flows": ["SELL_IN"], "items": ["%s"]},
+                          "enrollment": "EVERYONE", "creditFrom": "ENROLLMENT", "returns": "IN_PERIOD_OF_SALE",
+                          "rule": {"type": "flat", "pays": "NET", "rate": "5%%"}
+                        }
+                        """
+                            .formatted(code)))
+                .asJsonObject(),
+            "");
+    List<UUID> published = new ArrayList<>();
+    clock.at(
+        now,
+        () -> {
+          ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
+          programs.submit(MAYA, draft.version());
+          programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
+          programs.publish(MAYA, draft.version());
+          published.add(draft.program());
+        });
+    return published.get(0);
+  }
+
+  void enroll(Instant now, UUID program, String partner, LocalDate from) {
+    clock.at(now, () -> enrollments.enroll(MAYA, program, partner, from));
+  }
+
+  @Transactional(rollbackOn = Exception.class)
+  void sale(String buyer, String document, int units, String day) {
+    saleOf(buyer, buyer, document, units, day);
+  }
+
+  @Transactional(rollbackOn = Exception.class)
+  void saleOf(String buyer, String product, String document, int units, String day) {
+    take(List.of(line(buyer, product, document, Kind.SALE, units, LocalDate.parse(day))));
+  }
+
+  @Transactional(rollbackOn = Exception.class)
+  void returned(String buyer, String document, int units, String day) {
+    take(List.of(line(buyer, buyer, document, Kind.RETURN, -units, LocalDate.parse(day))));
+  }
+
+  /** One unit a day. */
+  @Transactional(rollbackOn = Exception.class)
+  void sales(String buyer, int days, String first) {
+    List<ReportedLine> lines = new ArrayList<>();
+    for (int i = 0; i < days; i++) {
+      LocalDate day = LocalDate.parse(first).plusDays(i);
+      lines.add(line(buyer, buyer, "D" + i, Kind.SALE, 1, day));
+    }
+    take(lines);
+  }
+
+  private void take(List<ReportedLine> lines) {
+    Delivery delivery = new Delivery(null, "test", lines.get(0).soldAt().plusSeconds(60), null);
+    sales
+        .take(delivery, lines)
+        .forEach(
+            taken ->
+                taken
+                    .refusal()
+                    .ifPresent(
+                        problem -> {
+                          throw problem;
+                        }));
+  }
+
+  private ReportedLine line(
+      String buyer, String product, String document, Kind kind, int units, LocalDate day) {
+    return new ReportedLine(
+        new LineKey("ERP-" + buyer, document, "1", kind),
+        document,
+        Flow.SELL_IN,
+        new LineParties("", buyer, "", "", ""),
+        product,
+        new LineAmounts(
+            BigDecimal.valueOf(units),
+            "PCS",
+            new BigDecimal("100000"),
+            null,
+            null,
+            null,
+            null,
+            "IDR",
+            null),
+        day,
+        day.atTime(LocalTime.NOON).atZone(clock.zone()).toInstant(),
+        kind == Kind.RETURN
+            ? new ReportedLine.Reference(document, "1")
+            : ReportedLine.Reference.NONE,
+        List.of());
+  }
+
+  @Transactional
+  PartnerScope scope(String partner) {
+    return sql.row(
+            row -> PartnerScope.of(row.number("id"), row.uuid("uid"), partner),
+            "SELECT id, uid FROM partner WHERE code = ?",
+            partner)
+        .orElseThrow();
+  }
+
+  @Transactional
+  long jobId(UUID job) {
+    return sql.row(row -> row.number("id"), "SELECT id FROM job WHERE uid = ?", job).orElseThrow();
+  }
+}
