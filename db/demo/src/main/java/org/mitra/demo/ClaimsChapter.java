@@ -39,23 +39,35 @@ class ClaimsChapter implements Chapter {
   /** What Toko Maju claimed a quarter ago, and how it ended. */
   private void lastQuarter(DemoWorld world, Scenes scenes, LocalDate begin) {
     LocalDate reported = begin.plusMonths(2).plusDays(4);
-    List<String> sold = world.sold("TOKO-MAJU", "BOR", begin, begin.plusMonths(2).minusDays(1));
-    filed(scenes, "first", "sari", part(sold, 0, 5), reported);
-    scenes.at(reported.plusDays(1), 10, () -> approve("maya", "sari", "first", List.of()));
-    filed(scenes, "second", "budi", part(sold, 5, 9), reported.plusDays(1));
-    scenes.at(
-        reported.plusDays(3),
-        10,
+    List<String> sold = claimable(world, "TOKO-MAJU", begin);
+    filed(
+        scenes,
+        "first",
+        "sari",
+        part(sold, 0, 5),
+        reported,
+        1,
+        () -> approve("maya", "sari", "first", List.of()));
+    filed(
+        scenes,
+        "second",
+        "budi",
+        part(sold, 5, 9),
+        reported.plusDays(1),
+        2,
         () ->
             approve(
                 "rizal",
                 "budi",
                 "second",
                 List.of(new ApproveClaim.Rejection(1, "Foto faktur tidak terbaca."))));
-    filed(scenes, "third", "sari", part(sold, 9, 11), reported.plusDays(2));
-    scenes.at(
-        reported.plusDays(4),
-        11,
+    filed(
+        scenes,
+        "third",
+        "sari",
+        part(sold, 9, 11),
+        reported.plusDays(2),
+        2,
         () ->
             decide(
                 "maya",
@@ -70,13 +82,21 @@ class ClaimsChapter implements Chapter {
                         "Faktur yang dilampirkan bukan untuk unit ini.")));
   }
 
+  /** What was sold in the quarter's first two months, and not too long before it is claimed. */
+  private static List<String> claimable(DemoWorld world, String dealer, LocalDate begin) {
+    return world.sold(dealer, "BOR", begin.plusDays(15), begin.plusMonths(2).minusDays(1));
+  }
+
   /** What lies on desks now. */
   private void lately(DemoWorld world, Scenes scenes, LocalDate today) {
     List<String> sold = world.sold("TOKO-MAJU", "BOR", today.minusDays(50), today.minusDays(12));
-    filed(scenes, "returned", "sari", part(sold, 0, 2), today.minusDays(8));
-    scenes.at(
-        today.minusDays(7),
-        9,
+    filed(
+        scenes,
+        "returned",
+        "sari",
+        part(sold, 0, 2),
+        today.minusDays(8),
+        1,
         () ->
             decide(
                 "rizal",
@@ -89,10 +109,13 @@ class ClaimsChapter implements Chapter {
                         claim,
                         version,
                         "Mohon lampirkan faktur yang memuat nomor seri.")));
-    filed(scenes, "withdrawn", "budi", part(sold, 2, 3), today.minusDays(6));
-    scenes.at(
-        today.minusDays(5),
-        9,
+    filed(
+        scenes,
+        "withdrawn",
+        "budi",
+        part(sold, 2, 3),
+        today.minusDays(6),
+        1,
         () ->
             decide(
                 "budi",
@@ -113,10 +136,14 @@ class ClaimsChapter implements Chapter {
     for (String dealer : List.of("lina JKT-01", "tono BDG-01", "wati SBY-01")) {
       String who = dealer.substring(0, dealer.indexOf(' '));
       String code = dealer.substring(dealer.indexOf(' ') + 1);
-      List<String> before = world.sold(code, "BOR", begin, begin.plusMonths(2).minusDays(1));
-      LocalDate reported = begin.plusMonths(2).plusDays(6);
-      filed(scenes, "old", who, part(before, 0, 4), reported);
-      scenes.at(reported.plusDays(2), 10, () -> approve("maya", who, "old", List.of()));
+      filed(
+          scenes,
+          "old",
+          who,
+          part(claimable(world, code, begin), 0, 4),
+          begin.plusMonths(2).plusDays(6),
+          2,
+          () -> approve("maya", who, "old", List.of()));
       List<String> lately = world.sold(code, "BOR", today.minusDays(50), today.minusDays(12));
       filed(scenes, "new", who, part(lately, 0, 3), today.minusDays(4));
     }

@@ -54,10 +54,19 @@ public class DemoStory implements JobHandler {
     int told = 0;
     for (Scenes.Scene scene : scenes) {
       long started = System.nanoTime();
-      clock.at(scene.at(), scene.happens());
+      tell(scene);
       millis.merge(scene.chapter(), (System.nanoTime() - started) / NANOS_PER_MILLI, Long::sum);
       job.progress(++told, scenes.size());
     }
     LOG.log(Level.INFO, "The demo is told; milliseconds by chapter: {0}", millis);
+  }
+
+  private void tell(Scenes.Scene scene) {
+    try {
+      clock.at(scene.at(), scene.happens());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, e, () -> scene.chapter() + " at " + scene.at() + " went wrong");
+      throw e;
+    }
   }
 }

@@ -322,7 +322,7 @@ class FundsChapter implements Chapter {
                     owner,
                     new SaveActivity(
                         null,
-                        funds.list(owner.scope(), ListQuery.firstRows(1)).rows().get(0).uid(),
+                        fundOf(owner),
                         plan.title(),
                         plan.kind(),
                         "Rencana dan perkiraan biaya terlampir.",
@@ -333,6 +333,15 @@ class FundsChapter implements Chapter {
                         List.of(proof(plan)),
                         null))
                 .uid());
+  }
+
+  /** His own: a distributor sees those of his dealers, too. */
+  private UUID fundOf(Actor owner) {
+    return funds.list(owner.scope(), ListQuery.firstRows(ListQuery.MOST)).rows().stream()
+        .filter(fund -> fund.partnerCode().equals(owner.requirePartner().code()))
+        .findFirst()
+        .orElseThrow()
+        .uid();
   }
 
   private static BigDecimal half(Plan plan) {

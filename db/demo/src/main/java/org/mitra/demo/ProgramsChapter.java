@@ -73,6 +73,14 @@ class ProgramsChapter implements Chapter {
         });
   }
 
+  private int revision(ProgramRef ref) {
+    return programs.ofVersion(teller.actor("maya"), ref.version()).versions().stream()
+        .filter(version -> version.uid().equals(ref.version()))
+        .findFirst()
+        .orElseThrow()
+        .revision();
+  }
+
   /** The draft; once it is there, its terms are not asked for again. */
   private ProgramRef draft(String code, Terms terms) {
     return teller.once(
@@ -132,7 +140,8 @@ class ProgramsChapter implements Chapter {
               "amended",
               () ->
                   programs.edit(
-                      teller.actor("maya"), new EditDraft(second.version(), 0, better, from)));
+                      teller.actor("maya"),
+                      new EditDraft(second.version(), revision(second), better, from)));
           approve("amendment", second, better, "dewi");
           publish("amendment", second);
         });
