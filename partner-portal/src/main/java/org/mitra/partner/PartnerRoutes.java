@@ -14,8 +14,14 @@ public class PartnerRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/programs", ALL, "menu.programs", "pi-gift"),
+          new Page("/program", ALL, "", ""),
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
+          new Page("/statements", ALL, "menu.statements", "pi-file"),
+          new Page("/statement", ALL, "", ""),
+          new Page("/payable", ALL, "", ""),
+          new Page("/bank-account", Set.of(Role.PARTNER_OWNER), "menu.bank-account", "pi-building"),
           new Page("/account", ALL, "menu.account", "pi-key"),
           new Page("/api-guide", ALL, "", ""),
           new Page("/sign-in", Set.of(), "", ""),

@@ -171,10 +171,23 @@ class ClaimsChapter implements Chapter {
     return serials.stream().map(ClaimedUnit::serial).toList();
   }
 
-  private void filed(Scenes scenes, String key, String who, List<String> serials, LocalDate day) {
+  /** A claim that is handed in, and what becomes of it; nothing of what was not sold. */
+  private void filed(
+      Scenes scenes,
+      String key,
+      String who,
+      List<String> serials,
+      LocalDate day,
+      int daysLater,
+      Runnable decision) {
     if (!serials.isEmpty()) {
       scenes.at(day, 13, () -> file(key, who, serials(serials)));
+      scenes.at(day.plusDays(daysLater), 10, decision);
     }
+  }
+
+  private void filed(Scenes scenes, String key, String who, List<String> serials, LocalDate day) {
+    filed(scenes, key, who, serials, day, 1, () -> {});
   }
 
   private UUID draft(String key, String who, List<ClaimedUnit> units) {
