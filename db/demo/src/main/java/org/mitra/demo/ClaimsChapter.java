@@ -128,7 +128,10 @@ class ClaimsChapter implements Chapter {
     filed(scenes, "waiting", "sari", part(sold, 3, 6), today.minusDays(3));
     // One unit is in the waiting claim already: it is held.
     filed(scenes, "held", "budi", part(sold, 5, 8), today.minusDays(2));
-    scenes.at(today.minusDays(1), 16, () -> draft("draft", "budi", serials(part(sold, 8, 10))));
+    List<ClaimedUnit> rest = serials(part(sold, 8, 10));
+    if (!rest.isEmpty()) {
+      scenes.at(today.minusDays(1), 16, () -> draft("draft", "budi", rest));
+    }
   }
 
   /** Other dealers claim, too. */

@@ -80,7 +80,7 @@ final class DemoChannel {
   private static List<Dealer> draw(Random random) {
     List<Dealer> dealers = new ArrayList<>();
     // The dealer whose people sign in to the demo stands first.
-    dealers.add(new Dealer("TOKO-MAJU", "Toko Maju Teknik", "DKI JAKARTA", "SILVER", "D-JKT", 1.8));
+    dealers.add(new Dealer("TOKO-MAJU", "Toko Maju Teknik", "DKI JAKARTA", "SILVER", "D-JKT", 2.8));
     for (Distributor distributor : DISTRIBUTORS) {
       int count = (int) Math.round(5 * distributor.weight()) + 1;
       for (int i = 1; i <= count; i++) {

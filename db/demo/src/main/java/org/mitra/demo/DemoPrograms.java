@@ -90,9 +90,9 @@ final class DemoPrograms {
                     Starts.REACHED,
                     List.of(
                         tier("0", "1%"),
-                        tier("100000000", "2%"),
-                        tier("200000000", "3%"),
-                        tier("400000000", "4%")))));
+                        tier("150000000", "2%"),
+                        tier("300000000", "3%"),
+                        tier("600000000", "4%")))));
   }
 
   /** It moved the market. */

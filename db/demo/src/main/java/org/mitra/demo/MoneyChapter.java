@@ -19,6 +19,7 @@ import org.mitra.roi.AddCostItem;
 import org.mitra.roi.CostItems;
 import org.mitra.roi.CostKind;
 import org.mitra.settlements.PrepareSettlement;
+import org.mitra.settlements.ReleaseSettlement;
 import org.mitra.settlements.SettlementState;
 import org.mitra.settlements.Settlements;
 
@@ -96,7 +97,10 @@ class MoneyChapter implements Chapter {
         "release-" + begin,
         () ->
             settlements.release(
-                hendra, uid, settlements.get(hendra, uid).digest(), RemittanceFormat.PAIN_001));
+                hendra,
+                uid,
+                new ReleaseSettlement(
+                    settlements.get(hendra, uid).digest(), RemittanceFormat.PAIN_001)));
     work(uid, SettlementState.RELEASING, "release");
   }
 
