@@ -108,7 +108,9 @@ final class DemoSales {
           dealer.code(),
           2,
           weight);
-      invoices(lines, random, month, "SO", "SELL_OUT", dealer.code(), "", 4, weight);
+      // A large dealer has more customers, not only larger ones.
+      int customers = dealer.weight() > 2 ? 12 : 4;
+      invoices(lines, random, month, "SO", "SELL_OUT", dealer.code(), "", customers, weight);
     }
     List<Line> returns = returns(lines, random(month, "returns"), month);
     lines.addAll(returns);

@@ -14,7 +14,14 @@ class DemoWorldTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-01-01", "2026-03-31", "2026-07-02", "2026-11-22", "2027-02-28", "2028-02-29"})
+      strings = {
+        "2026-01-01",
+        "2026-03-31",
+        "2026-07-02",
+        "2026-11-22",
+        "2027-02-28",
+        "2028-02-29"
+      })
   void tokoMajuHasUnitsToClaim(LocalDate today) {
     DemoWorld world = new DemoWorld(new DemoCalendar(today, JAKARTA));
     assertThat(world.sold("TOKO-MAJU", "BOR", today.minusDays(50), today.minusDays(12)))

@@ -84,8 +84,7 @@ class RoiWalkIT extends Walk {
     Download download =
         page.waitForDownload(
             () ->
-                page.locator(
-                        "a.button[href*='table." + format.toLowerCase(Locale.ROOT) + "']")
+                page.locator("a.button[href*='table." + format.toLowerCase(Locale.ROOT) + "']")
                     .first()
                     .click());
     return Files.readAllBytes(download.path());
