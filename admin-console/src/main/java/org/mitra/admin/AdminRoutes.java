@@ -19,6 +19,8 @@ public class AdminRoutes implements Routes {
   private static final Set<Role> ROI = Set.of(EXECUTIVE, CHANNEL_MANAGER, FINANCE, AUDITOR);
   private static final Set<Role> PAYOUTS = Set.of(FINANCE, EXECUTIVE, AUDITOR);
 
+  private static final Set<Role> CLAIMS = Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR);
+
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
@@ -38,6 +40,8 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
               "menu.products",
               "pi-box"),
+          new Page("/claims", CLAIMS, "menu.claims", "pi-file-check"),
+          new Page("/claim", CLAIMS, "", ""),
           new Page("/accruals", ALL, "menu.accruals", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/roi", ROI, "menu.roi", "pi-chart-bar"),

@@ -36,7 +36,7 @@ final class DemoPrograms {
   static final String VOLUME = "BONUS-VOLUME";
   static final String GRINDERS = "PROMO-GERINDA";
   static final String WELDING = "PROMO-LAS";
-  static final String SPIFF = "SPIFF-BOR";
+  static final String SPIFF = "SPIFF-MESIN";
   static final String HELMETS = "SPIFF-HELM";
   static final String PRICES = "PROTEKSI-BOR";
   static final String FUND = "MDF";
@@ -115,7 +115,7 @@ final class DemoPrograms {
 
   /** An amount for each unit that is claimed with proof. */
   Terms spiff() {
-    return new Draft("SPIFF Bor", "Drill SPIFF", -1, 2, 1)
+    return new Draft("SPIFF Mesin Bor", "Power Drill SPIFF", -1, 2, 1)
         .about(Payee.SELLER, Flow.SELL_OUT, DEALERS)
         .groups("BOR")
         .claimed(60, true)

@@ -30,6 +30,7 @@ public class DemoStory implements JobHandler {
   @Inject private ClaimsChapter claims;
   @Inject private FundsChapter funds;
   @Inject private MoneyChapter money;
+  @Inject private DemoSpiff newDrill;
   @Inject private BusinessClock clock;
 
   @Override
@@ -42,7 +43,9 @@ public class DemoStory implements JobHandler {
     DemoCalendar calendar = new DemoCalendar(LocalDate.parse(job.argument()), clock.zone());
     DemoWorld world = new DemoWorld(calendar);
     Scenes planned = new Scenes(calendar);
-    for (Chapter chapter : List.of(channel, people, programs, sales, claims, funds, money)) {
+    List<Chapter> chapters =
+        List.of(channel, people, programs, sales, claims, funds, money, newDrill);
+    for (Chapter chapter : chapters) {
       planned.chapter(chapter.name());
       chapter.plan(world, planned);
     }

@@ -24,7 +24,7 @@ import org.mitra.db.Access;
  * the application port is the only one that others can reach.
  */
 final class Server implements AutoCloseable {
-  private static final Pattern PERCENT = Pattern.compile("\"percent\":([0-9]+)");
+  private static final Pattern PERCENT = Pattern.compile("\"percent\":\"?([0-9]+)");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
@@ -130,6 +130,9 @@ final class Server implements AutoCloseable {
         boolean both =
             response.body().contains("partner-portal") && response.body().contains("admin-console");
         if (response.statusCode() == 200 && both) {
+          if (response.body().contains("\"failed\":\"true\"")) {
+            progress.step("The demo channel could not be loaded whole. See " + log + ".");
+          }
           return;
         }
         Matcher percent = PERCENT.matcher(response.body());
