@@ -24,7 +24,7 @@ import org.mitra.db.Access;
  * the application port is the only one that others can reach.
  */
 final class Server implements AutoCloseable {
-  private static final Pattern PERCENT = Pattern.compile("\"percent\":\"?([0-9]+)");
+  private static final Pattern PERCENT = Pattern.compile("\"percent\":\"?([0-9]+)[0-9]\\b");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
@@ -138,7 +138,8 @@ final class Server implements AutoCloseable {
         Matcher percent = PERCENT.matcher(response.body());
         if (both && percent.find() && !percent.group(1).equals(told)) {
           told = percent.group(1);
-          progress.step("Loading the demo channel: " + told + "%");
+          // Ten lines are enough to see that it goes on.
+          progress.step("Loading the demo channel: " + told + "0%");
           deadline = System.nanoTime() + PATIENCE.toNanos();
         }
       } catch (IOException e) {
