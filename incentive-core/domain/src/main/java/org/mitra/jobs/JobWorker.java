@@ -72,7 +72,7 @@ public class JobWorker {
         chores.forEach(Chore::carryOut);
         next = jobs.nextFree();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.SEVERE, "looking for work failed; the timer looks again", e);
     } finally {
       idle.release();
