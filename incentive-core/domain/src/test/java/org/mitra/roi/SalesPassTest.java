@@ -166,8 +166,7 @@ class SalesPassTest {
   @Test
   void togetherTheyCompareASaleWithTheTimeBeforeTheFirstOfThemOnly() {
     LocalDate later = START.plusDays(5);
-    SalesPass pass =
-        pass(program("FIRST", "", Map.of()), program("SECOND", later, "", Map.of()));
+    SalesPass pass = pass(program("FIRST", "", Map.of()), program("SECOND", later, "", Map.of()));
     see(pass, sale("A", "2025-12-29T03:00:00Z", "SOUTH", 1, "30", "1"));
     see(pass, sale("A", "2026-01-03T03:00:00Z", "SOUTH", 1, "100", "1"));
     see(pass, sale("A", "2026-01-08T03:00:00Z", "SOUTH", 1, "200", "1"));
