@@ -17,6 +17,7 @@ import org.mitra.web.Routes;
 public class AdminRoutes implements Routes {
   private static final Set<Role> ALL = Role.STAFF;
   private static final Set<Role> ROI = Set.of(EXECUTIVE, CHANNEL_MANAGER, FINANCE, AUDITOR);
+  private static final Set<Role> PAYOUTS = Set.of(FINANCE, EXECUTIVE, AUDITOR);
 
   private static final Set<Role> FUNDS = Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR);
   private static final Set<Role> FUND_DECISIONS = Set.of(CHANNEL_MANAGER, FINANCE);
@@ -51,6 +52,14 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR),
               "menu.runs",
               "pi-calculator"),
+          new Page("/settlements", PAYOUTS, "menu.settlements", "pi-check-square"),
+          new Page("/settlement", PAYOUTS, "", ""),
+          new Page("/payouts", PAYOUTS, "menu.payouts", "pi-wallet"),
+          new Page("/payout", PAYOUTS, "", ""),
+          new Page("/payable", PAYOUTS, "", ""),
+          new Page("/statement", PAYOUTS, "", ""),
+          new Page("/bank-accounts", Set.of(FINANCE, AUDITOR), "menu.bank-accounts", "pi-building"),
+          new Page("/bank-account", Set.of(FINANCE, AUDITOR), "", ""),
           new Page("/ledger", Set.of(FINANCE, AUDITOR), "menu.ledger", "pi-book"),
           new Page("/edit-product", Set.of(CHANNEL_MANAGER, ADMINISTRATOR), "", ""),
           new Page(

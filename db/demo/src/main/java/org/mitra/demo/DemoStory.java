@@ -50,7 +50,14 @@ public class DemoStory implements JobHandler {
     job.progress(1, 2);
     user(admin, "admin", "Admin", Role.ADMINISTRATOR, "");
     user(admin, "maya", "Maya", Role.CHANNEL_MANAGER, "");
+    user(admin, "rizal", "Rizal", Role.CHANNEL_MANAGER, "");
+    user(admin, "dewi", "Dewi", Role.FINANCE, "");
+    user(admin, "hendra", "Hendra", Role.FINANCE, "");
+    user(admin, "indra", "Indra", Role.EXECUTIVE, "");
+    user(admin, "ratna", "Ratna", Role.AUDITOR, "");
     user(admin, "budi", "Budi", Role.PARTNER_OWNER, "TOKO-MAJU");
+    user(admin, "sari", "Sari", Role.PARTNER_USER, "TOKO-MAJU");
+    user(admin, "agus", "Agus", Role.PARTNER_OWNER, "JAKARTA-1");
     job.progress(2, 2);
   }
 

@@ -25,6 +25,9 @@ import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.ledger.Entry;
 import org.mitra.ledger.Ledger;
+import org.mitra.money.Currency;
+import org.mitra.money.Money;
+import org.mitra.problem.Problem;
 import org.mitra.statements.ExplanationJson;
 
 /** Amounts that are approved and wait to be paid. */
@@ -180,9 +183,46 @@ public class Payables {
     return payoutList.payables(reader(actor)).batch(sql, cursor, size, filters);
   }
 
+  /**
+   * @throws Problem 404 when there is none, or it is none of the reader's business
+   */
+  @Transactional
+  public PayableDetail get(Actor actor, UUID uid) {
+    PayableSummary summary =
+        payoutList
+            .payables(reader(actor))
+            .where("a.uid = ?", uid)
+            .slice(sql, ListQuery.firstRows(1))
+            .rows()
+            .stream()
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    Currency currency = Currency.of(summary.currency());
+    Money amount = new Money(summary.amount(), currency);
+    return sql.row(
+            row -> {
+              boolean settled = row.bytes("content") != null;
+              return new PayableDetail(
+                  summary,
+                  row.text("memo"),
+                  Ledger.facts(row.text("memo_facts")),
+                  settled ? new Money(row.decimal("entitled"), currency) : amount,
+                  settled
+                      ? new Money(row.decimal("settled_before"), currency)
+                      : Money.zero(currency),
+                  amount,
+                  settled ? ExplanationJson.unpack(row.bytes("content"), currency) : null);
+            },
+            "SELECT x.entitled, x.settled_before, x.content, e.memo, e.memo_facts FROM payable a"
+                + " JOIN journal_entry e ON e.id = a.entry_id"
+                + " LEFT JOIN payable_basis x ON x.payable_id = a.id WHERE a.uid = ?",
+            uid)
+        .orElseThrow();
+  }
+
   private static PartnerScope reader(Actor actor) {
     if (actor.partner().isEmpty()) {
-      actor.require(Role.FINANCE, Role.AUDITOR);
+      actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
     }
     return actor.scope();
   }

@@ -99,29 +99,14 @@ class PayoutList {
     if (!waits || row.decimal("net").signum() == 0) {
       return Optional.empty();
     }
-    if (!row.flag("partner_active")) {
-      return Optional.of(PayoutBlock.PARTNER_LEFT);
-    }
-    if (!payable.contains(Currency.of(row.text("currency")))) {
-      return Optional.of(PayoutBlock.PAYER_ACCOUNT_MISSING);
-    }
-    OptionalLong current = row.optionalNumber("current_id");
-    boolean returnedFromIt =
-        state == PayoutState.RETURNED && current.equals(row.optionalNumber("account_id"));
-    if (current.isPresent() && !returnedFromIt) {
-      return Optional.empty();
-    }
-    OptionalLong newest = row.optionalNumber("newest_id");
-    if (newest.isEmpty()) {
-      return Optional.of(PayoutBlock.ACCOUNT_MISSING);
-    }
-    if (newest.equals(current)) {
-      return Optional.of(PayoutBlock.ACCOUNT_NOT_CORRECTED);
-    }
-    return Optional.of(
-        row.text("newest_state").equals("PROPOSED")
-            ? PayoutBlock.ACCOUNT_UNVERIFIED
-            : PayoutBlock.ACCOUNT_ON_HOLD);
+    return PayoutBlocks.block(
+        row.flag("partner_active"),
+        payable.contains(Currency.of(row.text("currency"))),
+        new PayoutBlocks.Accounts(
+            row.optionalNumber("current_id"),
+            row.optionalNumber("newest_id"),
+            row.text("newest_state")),
+        state == PayoutState.RETURNED ? row.optionalNumber("account_id") : OptionalLong.empty());
   }
 
   Listing<PayableSummary> payables(PartnerScope scope) {

@@ -57,7 +57,7 @@ public class Payouts {
 
   private static PartnerScope reader(Actor actor) {
     if (actor.partner().isEmpty()) {
-      actor.require(Role.FINANCE, Role.AUDITOR);
+      actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
     }
     return actor.scope();
   }

@@ -125,7 +125,7 @@ public class RemittanceFiles {
   }
 
   private static void requireReader(Actor actor) {
-    actor.require(Role.FINANCE, Role.AUDITOR);
+    actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
   }
 
   /** What is handed out: the content and how to name it. */

@@ -20,6 +20,8 @@ import org.mitra.data.Sql;
 import org.mitra.money.Currency;
 import org.mitra.money.Money;
 import org.mitra.payouts.PayoutAmounts;
+import org.mitra.payouts.PayoutBlock;
+import org.mitra.payouts.PayoutBlocks;
 import org.mitra.payouts.PayoutSettings;
 import org.mitra.tax.TaxRecipient;
 import org.mitra.tax.Taxes;
@@ -28,10 +30,14 @@ import org.mitra.tax.Withheld;
 /** Works out what a settlement would come to: the same sums, and nothing written. */
 @ApplicationScoped
 class Previews {
+  /** How many partners are named for each reason. */
+  private static final int NAMED = 10;
+
   @Inject private Sql sql;
   @Inject private ClosedPeriods closedPeriods;
   @Inject private Taxes taxes;
   @Inject private Clawbacks clawbacks;
+  @Inject private PayoutBlocks payoutBlocks;
   @Inject private PayoutSettings settings;
   @Inject private BusinessClock clock;
 
@@ -46,11 +52,13 @@ class Previews {
     Set<String> chosen = command.chosen();
     LocalDate lastDay = command.lastDay();
     List<EndedPeriod> ended = closedPeriods.ended(lastDay, chosen);
+    Tally tally = tally(sums(lastDay, chosen));
     return new SettlementPreview(
         lastDay,
         List.copyOf(chosen),
         ended.stream().map(this::period).toList(),
-        totals(sums(lastDay, chosen)));
+        List.copyOf(tally.totals.values()),
+        blocked(tally.blocked));
   }
 
   private SettlementPreview.PeriodPreview period(EndedPeriod ended) {
@@ -138,27 +146,74 @@ class Previews {
         Stream.concat(Stream.of(day), chosen.stream()).toArray());
   }
 
-  private List<SettlementPreview.Total> totals(Map<Key, Sums> sums) {
+  private record Held(PayoutBlock block, Currency currency) {}
+
+  private static final class Tally {
+    private final Map<Currency, SettlementPreview.Total> totals =
+        new TreeMap<>(Comparator.comparing(Currency::code));
+    private final Map<Held, Map<Long, Money>> blocked = new HashMap<>();
+  }
+
+  private Tally tally(Map<Key, Sums> sums) {
     Map<Long, TaxRecipient> recipients = new HashMap<>();
     sql.each(
         row ->
             recipients.put(row.number("partner_id"), row.constant("recipient", TaxRecipient.class)),
         "SELECT partner_id, recipient FROM tax_recipient");
-    Map<Currency, SettlementPreview.Total> totals =
-        new TreeMap<>(Comparator.comparing(Currency::code));
+    Tally tally = new Tally();
     Taxes.Rates rates = taxes.on(clock.today());
+    PayoutBlocks.Now blocks = payoutBlocks.now();
     sums.forEach(
         (key, sum) -> {
           TaxRecipient recipient = recipients.getOrDefault(key.partner(), TaxRecipient.COMPANY);
-          Withheld withheld = rates.withhold(recipient, sum.bySource, key.currency());
-          Money zero = Money.zero(key.currency());
-          Money gross = sum.bySource.values().stream().reduce(zero, Money::plus);
-          PayoutAmounts amounts =
-              PayoutAmounts.of(
-                  gross, withheld.amount(), sum.owed == null ? zero : sum.owed, clawbacks.share());
-          totals.merge(key.currency(), one(amounts), Previews::plus);
+          PayoutAmounts amounts = amounts(key.currency(), sum, rates, recipient);
+          SettlementPreview.Total total = one(amounts);
+          tally.totals.merge(key.currency(), total, Previews::plus);
+          if (total.net().signum() > 0) {
+            blocks
+                .of(key.partner(), key.currency())
+                .ifPresent(
+                    block ->
+                        tally
+                            .blocked
+                            .computeIfAbsent(
+                                new Held(block, key.currency()), held -> new TreeMap<>())
+                            .put(key.partner(), total.net()));
+          }
         });
-    return List.copyOf(totals.values());
+    return tally;
+  }
+
+  private PayoutAmounts amounts(
+      Currency currency, Sums sum, Taxes.Rates rates, TaxRecipient recipient) {
+    Money zero = Money.zero(currency);
+    Withheld withheld = rates.withhold(recipient, sum.bySource, currency);
+    Money gross = sum.bySource.values().stream().reduce(zero, Money::plus);
+    return PayoutAmounts.of(
+        gross, withheld.amount(), sum.owed == null ? zero : sum.owed, clawbacks.share());
+  }
+
+  private List<SettlementPreview.Blocked> blocked(Map<Held, Map<Long, Money>> blocked) {
+    return blocked.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Held, Map<Long, Money>> e) -> e.getKey().block())
+                .thenComparing(e -> e.getKey().currency().code()))
+        .map(
+            entry -> {
+              Map<Long, Money> nets = entry.getValue();
+              Money zero = Money.zero(entry.getKey().currency());
+              return new SettlementPreview.Blocked(
+                  entry.getKey().block(),
+                  nets.size(),
+                  nets.values().stream().reduce(zero, Money::plus),
+                  nets.keySet().stream().limit(NAMED).map(this::code).toList());
+            })
+        .toList();
+  }
+
+  private String code(long partnerId) {
+    return sql.row(row -> row.text("code"), "SELECT code FROM partner WHERE id = ?", partnerId)
+        .orElseThrow();
   }
 
   private SettlementPreview.Total one(PayoutAmounts a) {

@@ -3,6 +3,7 @@ package org.mitra.settlements;
 import java.time.LocalDate;
 import java.util.List;
 import org.mitra.money.Money;
+import org.mitra.payouts.PayoutBlock;
 import org.mitra.time.Period;
 
 /**
@@ -10,9 +11,14 @@ import org.mitra.time.Period;
  *
  * @param periods that would be closed
  * @param totals by currency; nothing is added over currencies
+ * @param blocked payouts that could not be released as things stand now, by reason and currency
  */
 public record SettlementPreview(
-    LocalDate lastDay, List<String> programs, List<PeriodPreview> periods, List<Total> totals) {
+    LocalDate lastDay,
+    List<String> programs,
+    List<PeriodPreview> periods,
+    List<Total> totals,
+    List<Blocked> blocked) {
 
   /**
    * A program period that would be closed.
@@ -36,6 +42,15 @@ public record SettlementPreview(
       return language.equals("id") ? nameId : nameEn;
     }
   }
+
+  /**
+   * Payouts that could not be released.
+   *
+   * @param block the reason
+   * @param net what they would transfer
+   * @param partners codes of the first of them
+   */
+  public record Blocked(PayoutBlock block, int payouts, Money net, List<String> partners) {}
 
   /**
    * What would be paid in a currency.

@@ -121,15 +121,14 @@ class SettlementRows {
 
   /** Writes the decision down, in its transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
-  long insertRelease(
-      UUID uid, long settlementId, String digest, RemittanceFormat format, Actor by) {
+  long insertRelease(UUID uid, long settlementId, ReleaseSettlement command, Actor by) {
     sql.update(
         "INSERT INTO settlement_release (uid, settlement_id, digest, format, released_by, released_at)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         uid,
         settlementId,
-        new Sha256(digest),
-        format,
+        new Sha256(command.digest()),
+        command.format(),
         by.username(),
         clock.now());
     sql.update("UPDATE settlement SET state = 'RELEASING' WHERE id = ?", settlementId);

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param lastDay periods that ended by this day were closed
  * @param programs codes; none means all
  * @param percent how far the work on it is, 0 to 100
- * @param failure problem code when the work failed; empty otherwise
+ * @param failed whether the work stopped; its job says why and can be tried again
+ * @param job the work on it now, or last; null before any
  * @param payouts in all
  * @param waiting payouts that are not released yet
  */
@@ -22,20 +23,15 @@ public record SettlementSummary(
     List<String> programs,
     SettlementState state,
     int percent,
-    String failure,
+    boolean failed,
+    UUID job,
     String preparedBy,
     Instant preparedAt,
     int payouts,
     int waiting) {
 
-  /** Whether a job works on it. */
+  /** Whether a job works on it, or failed to. */
   public boolean isBusy() {
-    boolean working = state == SettlementState.PREPARING || state == SettlementState.RELEASING;
-    return working && failure.isEmpty();
-  }
-
-  /** Whether its work failed and can be taken up again. */
-  public boolean isStuck() {
-    return !failure.isEmpty();
+    return state == SettlementState.PREPARING || state == SettlementState.RELEASING;
   }
 }

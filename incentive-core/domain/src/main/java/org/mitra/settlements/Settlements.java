@@ -13,7 +13,6 @@ import org.mitra.access.FourEyes;
 import org.mitra.access.Role;
 import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
-import org.mitra.data.Fields;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
 import org.mitra.data.SerialNumber;
@@ -27,7 +26,6 @@ import org.mitra.jobs.Jobs;
 import org.mitra.payouts.PayoutRelease;
 import org.mitra.payouts.ReleaseView;
 import org.mitra.problem.Problem;
-import org.mitra.remittance.RemittanceFormat;
 
 /** Settlements: previewed and prepared by one person, released by another. */
 @ApplicationScoped
@@ -43,7 +41,7 @@ public class Settlements {
   /** What a settlement would close and pay, on the figures of now. */
   @Transactional
   public SettlementPreview preview(Actor actor, PrepareSettlement command) {
-    actor.require(Role.FINANCE, Role.AUDITOR);
+    actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
     requirePast(command);
     return previews.of(command);
   }
@@ -65,7 +63,7 @@ public class Settlements {
     requirePast(command);
     UUID uid = Uids.next(clock.now());
     long id = rows.insert(uid, command, actor);
-    work(actor, id, PreparationJob.KIND, uid.toString(), "first");
+    work(actor, id, PreparationJob.KIND, uid);
     events.fire(
         DomainEvent.of(
             actor,
@@ -78,24 +76,22 @@ public class Settlements {
     return summary(uid);
   }
 
-  /** Queues work on a settlement; the argument names what exactly. */
-  private void work(Actor actor, long id, String kind, String argument, String key) {
-    JobDetail job =
-        jobs.queue(actor, kind, SerialNumber.of("S", id), argument + " " + key, argument);
+  /** Queues work on a settlement, or on a release of it. */
+  private void work(Actor actor, long id, String kind, UUID subject) {
+    String argument = subject.toString();
+    JobDetail job = jobs.queue(actor, kind, SerialNumber.of("S", id), argument, argument);
     rows.worksOn(id, job.uid());
   }
 
   /**
    * Releases what can be released, exactly as it was seen.
    *
-   * @param digest of what the releaser saw
    * @throws Problem 403 for whoever prepared it, 409 when something changed since it was seen, 422
    *     when there is nothing to release
    */
   @Transactional(rollbackOn = Exception.class)
-  public SettlementSummary release(Actor actor, UUID uid, String digest, RemittanceFormat format) {
+  public SettlementSummary release(Actor actor, UUID uid, ReleaseSettlement command) {
     actor.require(Role.FINANCE);
-    Fields.present(format, "format");
     record Waiting(long id, String state, String preparedBy) {}
     Waiting settlement =
         sql.row(
@@ -108,16 +104,16 @@ public class Settlements {
       throw Problem.conflict("settlement.busy");
     }
     ReleaseView view = payoutRelease.view(settlement.id());
-    if (!view.digest().hex().equals(digest)) {
+    if (!view.digest().hex().equals(command.digest())) {
       throw Problem.conflict("settlement.changed");
     }
     if (view.ready().isEmpty()) {
       throw Problem.refused("settlement.nothing-to-release");
     }
     UUID releaseUid = Uids.next(clock.now());
-    long release = rows.insertRelease(releaseUid, settlement.id(), digest, format, actor);
+    long release = rows.insertRelease(releaseUid, settlement.id(), command, actor);
     payoutRelease.begin(release, view.ready());
-    work(actor, settlement.id(), ReleaseJob.KIND, releaseUid.toString(), "first");
+    work(actor, settlement.id(), ReleaseJob.KIND, releaseUid);
     events.fire(
         DomainEvent.of(
             actor,
@@ -126,36 +122,9 @@ public class Settlements {
             "payouts",
             Integer.toString(view.ready().size()),
             "digest",
-            digest,
+            command.digest(),
             "format",
-            format.name()));
-    return summary(uid);
-  }
-
-  /**
-   * Takes up work that failed, where it stopped.
-   *
-   * @throws Problem 409 unless it failed
-   */
-  @Transactional(rollbackOn = Exception.class)
-  public SettlementSummary resume(Actor actor, UUID uid) {
-    actor.require(Role.FINANCE);
-    record Failed(long id, String kind, String argument, long job) {}
-    Failed failed =
-        sql.row(
-                row ->
-                    new Failed(
-                        row.number("id"),
-                        row.text("kind"),
-                        row.text("argument"),
-                        row.number("job_id")),
-                "SELECT s.id, s.job_id, j.kind, j.argument FROM settlement s"
-                    + " JOIN job j ON j.id = s.job_id WHERE s.uid = ? AND s.state <> 'READY'"
-                    + " AND j.state = 'FAILED' FOR UPDATE",
-                uid)
-            .orElseThrow(() -> Problem.conflict("settlement.not-failed"));
-    work(actor, failed.id(), failed.kind(), failed.argument(), "after " + failed.job());
-    events.fire(DomainEvent.of(actor, "settlement.resumed", uid, "work", failed.kind()));
+            command.format().name()));
     return summary(uid);
   }
 
@@ -189,7 +158,7 @@ public class Settlements {
   }
 
   private static void requireReader(Actor actor) {
-    actor.require(Role.FINANCE, Role.AUDITOR);
+    actor.require(Role.FINANCE, Role.EXECUTIVE, Role.AUDITOR);
   }
 
   private List<SettlementDetail.ClosedPeriod> closed(long id) {
@@ -233,7 +202,7 @@ public class Settlements {
     String payouts = "(SELECT COUNT(*) FROM payout o WHERE o.settlement_id = s.id%s)";
     return Listing.of(
             Settlements::summary,
-            "s.*, j.state AS job_state, j.done, j.total, j.message, "
+            "s.*, j.uid AS job_uid, j.state AS job_state, j.done, j.total, "
                 + payouts.formatted("")
                 + " AS payouts, "
                 + payouts.formatted(" AND o.state IN ('PREPARED', 'RETURNED', 'RELEASING')")
@@ -261,7 +230,8 @@ public class Settlements {
             ? 100
             : JobDetail.percent(
                 row.constant("job_state", JobState.class), row.number("done"), row.number("total")),
-        failed ? row.text("message") : "",
+        failed,
+        row.text("job_state") == null ? null : row.uuid("job_uid"),
         row.text("prepared_by"),
         row.instant("prepared_at"),
         row.integer("payouts"),

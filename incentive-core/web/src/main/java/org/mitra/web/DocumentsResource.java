@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.mitra.data.Uids;
@@ -60,12 +58,6 @@ public class DocumentsResource {
   @Operation(summary = "The file itself, as a download")
   public Response content(@PathParam("id") String id) {
     Documents.Content document = documents.content(visitor.actor().scope(), Uids.parse(id));
-    String name = URLEncoder.encode(document.name(), StandardCharsets.UTF_8).replace("+", "%20");
-    // Never shown inside our own pages: a file that lies about its kind must not run as one of
-    // them.
-    return Response.ok(document.bytes(), document.mediaType())
-        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .build();
+    return Downloads.of(document.name(), document.mediaType(), document.bytes());
   }
 }
