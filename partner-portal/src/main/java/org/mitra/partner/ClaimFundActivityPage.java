@@ -8,9 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mitra.data.Uids;
 import org.mitra.documents.DocumentSummary;
 import org.mitra.funds.activities.ActivityClaims;
@@ -57,10 +55,6 @@ public class ClaimFundActivityPage implements Serializable {
     private String document;
     private LocalDate spentOn;
     private BigDecimal amount;
-
-    private boolean isBlank() {
-      return Stream.of(description, document, spentOn, amount).allMatch(Objects::isNull);
-    }
 
     private ClaimCost toClaim() {
       return new ClaimCost(description, document, spentOn, amount);
@@ -153,8 +147,7 @@ public class ClaimFundActivityPage implements Serializable {
   }
 
   public void claim() {
-    List<ClaimCost> spent =
-        costs.stream().filter(cost -> !cost.isBlank()).map(Cost::toClaim).toList();
+    List<ClaimCost> spent = costs.stream().map(Cost::toClaim).toList();
     ClaimActivity command =
         new ClaimActivity(Uids.parse(id), spent, proofs.uids(), moreToCome, note, version);
     idempotency.once(

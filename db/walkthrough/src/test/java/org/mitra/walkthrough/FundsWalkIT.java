@@ -123,7 +123,7 @@ class FundsWalkIT extends Walk {
     budi.locator("[id='activity:requested']").fill("40.000.000");
     budi.locator("[id='activity:description']").fill("Stan 6 × 3 m selama satu hari.");
     budi.locator("[id='activity:submit']").click();
-    assertThat(budi.locator("main")).containsText("Kegiatan berakhir sebelum dimulai");
+    assertThat(budi.locator("main")).containsText("Periksa kedua tanggalnya");
     budi.locator("[id='activity:endsOn']").fill(today.toString());
     shot(budi, "funds-request");
     budi.locator("[id='activity:submit']").dblclick();
@@ -149,7 +149,7 @@ class FundsWalkIT extends Walk {
     shot(maya, "funds-queue");
     maya.locator("[id='list:activities_data'] a").filter(containing("Pameran alat")).click();
     maya.locator("[id='request:giveBack']").click();
-    assertThat(maya.locator("main")).containsText("Mitra perlu tahu alasannya");
+    assertThat(maya.locator("main")).containsText("Tuliskan alasannya");
     shot(maya, "funds-decide");
     maya.locator("[id='request:approve']").dblclick();
     assertThat(maya.locator(".ui-messages-info")).containsText("Disetujui");
@@ -166,10 +166,10 @@ class FundsWalkIT extends Walk {
     budi.locator("[id='steps:execute']").click();
     assertThat(budi.locator(".next-step")).containsText("Klaim biayanya dengan bukti");
     budi.locator(".next-step a.button").filter(containing("Klaim")).click();
-    budi.locator("[id='claim:costs:0:description']").fill("Sewa stan");
-    budi.locator("[id='claim:costs:0:document']").fill("INV-77");
-    budi.locator("[id='claim:costs:0:spentOn']").fill(today.toString());
-    budi.locator("[id='claim:costs:0:amount']").fill("70.000.000");
+    budi.locator("[id='claim:costs:0:cost-description']").fill("Sewa stan");
+    budi.locator("[id='claim:costs:0:cost-document']").fill("INV-77");
+    budi.locator("[id='claim:costs:0:cost-spentOn']").fill(today.toString());
+    budi.locator("[id='claim:costs:0:cost-amount']").fill("70.000.000");
     budi.locator("[id='claim:send']").click();
     assertThat(budi.locator("main")).containsText("Klaim ini belum memiliki bukti");
     attach(budi, "bukan-pdf.pdf", "<html>".getBytes(StandardCharsets.US_ASCII));
@@ -195,7 +195,7 @@ class FundsWalkIT extends Walk {
     dewi.navigate(root() + "/admin/fund-activity?id=" + activity);
     dewi.locator("[id='claim:eligibleCost']").fill("71.000.000");
     dewi.locator("[id='claim:approve']").click();
-    assertThat(dewi.locator("main")).containsText("Yang diklaim hanya");
+    assertThat(dewi.locator("main")).containsText("Terima sebesar itu atau kurang");
     dewi.locator("[id='claim:eligibleCost']").fill("70.000.000");
     dewi.locator("[id='claim:eligibleCost']").blur();
     assertThat(dewi.locator("[id='claim:preview']")).containsText("Rp 35.000.000");

@@ -118,6 +118,9 @@ public class ProblemMessages extends ExceptionHandlerFactory {
     }
 
     private static UIComponent find(UIComponent component, String id) {
+      if (!component.isRendered()) {
+        return null;
+      }
       if (id.equals(component.getId()) && component instanceof UIInput) {
         return component;
       }
