@@ -25,6 +25,10 @@ public class AdminRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/programs", ALL, "menu.programs", "pi-gift"),
+          new Page("/program", ALL, "", ""),
+          new Page("/program-partners", ALL, "", ""),
+          new Page("/edit-program", Set.of(CHANNEL_MANAGER), "", ""),
           new Page(
               "/partners",
               Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR),

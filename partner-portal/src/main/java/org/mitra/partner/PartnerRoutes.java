@@ -14,6 +14,8 @@ public class PartnerRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/programs", ALL, "menu.programs", "pi-gift"),
+          new Page("/program", ALL, "", ""),
           new Page("/earnings", ALL, "menu.earnings", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/funds", ALL, "menu.funds", "pi-wallet"),

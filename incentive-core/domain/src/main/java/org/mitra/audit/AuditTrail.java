@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mitra.access.Actor;
@@ -83,6 +84,19 @@ public class AuditTrail {
   public Batch<AuditEvent> batch(
       Actor actor, String cursor, int size, Map<String, String> filters) {
     return listing(actor).batch(sql, cursor, size, bounds(filters));
+  }
+
+  /** What was done to one thing, newest first, for the vendor's people. */
+  @Transactional
+  public List<AuditEvent> history(Actor actor, String subjectType, String subject, int most) {
+    actor.require(Role.STAFF.toArray(new Role[0]));
+    return sql.rows(
+        AuditTrail::event,
+        "SELECT * FROM audit_event WHERE subject_type = ? AND subject = ?"
+            + " ORDER BY id DESC LIMIT ?",
+        subjectType,
+        subject,
+        most);
   }
 
   private static Listing<AuditEvent> listing(Actor actor) {

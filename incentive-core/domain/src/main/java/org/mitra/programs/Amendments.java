@@ -55,6 +55,17 @@ final class Amendments {
     if (!fixed.isEmpty()) {
       throw Problem.refused("program.amendment-changes").because(fixed);
     }
+    checkDate(published, heldFrom, from, today);
+    if (!from.isBefore(amended.until())) {
+      throw Problem.refused("program.amendment-ended").at("/terms/until");
+    }
+  }
+
+  /**
+   * @throws Problem 422 for a day that is not the start of a period to come; the first day after
+   *     the program counts as one, for an amendment that extends it
+   */
+  static void checkDate(Terms published, LocalDate heldFrom, LocalDate from, LocalDate today) {
     LocalDate earliest = earliest(published, heldFrom, today);
     if (earliest.isAfter(published.until())) {
       throw Problem.refused("program.amendment-over").at("/effectiveFrom");
@@ -62,10 +73,7 @@ final class Amendments {
     boolean startsPeriod =
         !from.isBefore(published.from())
             && published.schedule().periodOf(from).start().equals(from);
-    if (!startsPeriod
-        || from.isBefore(earliest)
-        || from.isAfter(published.until())
-        || !from.isBefore(amended.until())) {
+    if (!startsPeriod || from.isBefore(earliest) || from.isAfter(published.until())) {
       throw Problem.refused("program.amendment-date")
           .with("earliest", earliest)
           .at("/effectiveFrom");

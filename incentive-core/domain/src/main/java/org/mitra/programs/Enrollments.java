@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mitra.access.Actor;
+import org.mitra.access.PartnerScope;
 import org.mitra.access.Role;
 import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
@@ -23,6 +24,7 @@ import org.mitra.event.DomainEvent;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Standing;
 import org.mitra.problem.Problem;
+import org.mitra.text.Texts;
 
 /** Who takes part in which program, from when to when. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class Enrollments {
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
   @Inject private CompiledPrograms compiledPrograms;
+  @Inject private PartnerPrograms partnerPrograms;
   @Inject private Event<DomainEvent> events;
 
   private record Enrollable(
@@ -52,6 +55,48 @@ public class Enrollments {
         sql.row(row -> row.number("id"), "SELECT id FROM partner WHERE code = ?", code)
             .orElseThrow(
                 () -> Problem.refused("partner.unknown").with("code", code).at("/partner"));
+    add(actor, program, partnerId, code, day);
+    changed(actor, "program.partner-enrolled", program, "partner", code, "from", day.toString());
+  }
+
+  /**
+   * A partner takes part by his own will, from today or the program's first day.
+   *
+   * @param digest of the terms that he has read
+   * @throws Problem 404 when the program does not concern him, 409 when the terms have changed or
+   *     he takes part already, 422 when its terms leave enrolling to the vendor
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public void enrollMyself(Actor actor, UUID programId, String digest) {
+    actor.require(Role.PARTNER_OWNER);
+    PartnerScope partner = actor.requirePartner();
+    PartnerProgram terms =
+        partnerPrograms.concerning(partner, Texts.ENGLISH).stream()
+            .filter(one -> one.uid().equals(programId))
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    if (!terms.canEnroll() && !terms.enrolled()) {
+      throw Problem.refused("program.enrolled-by-vendor");
+    }
+    if (!terms.digest().equals(digest)) {
+      throw Problem.conflict("program.changed-since");
+    }
+    Enrollable program = enrollable(programId);
+    LocalDate day = firstDay(program, null);
+    add(actor, program, partner.partnerId().orElseThrow(), partner.code(), day);
+    changed(
+        actor,
+        "program.partner-joined",
+        program,
+        "partner",
+        partner.code(),
+        "from",
+        day.toString(),
+        "digest",
+        digest);
+  }
+
+  private void add(Actor actor, Enrollable program, long partnerId, String code, LocalDate day) {
     boolean overlaps =
         sql.row(
                     row -> row.number("n"),
@@ -75,7 +120,6 @@ public class Enrollments {
             clock.now())) {
       throw Problem.conflict("program.enrolled-already").with("partner", code).at("/partner");
     }
-    changed(actor, "program.partner-enrolled", program, "partner", code, "from", day.toString());
   }
 
   /**

@@ -15,7 +15,9 @@ import org.mitra.programs.terms.Clause;
  * @param until the day after the last
  * @param status whether it runs today
  * @param enrollmentNeeded whether only enrolled partners earn
- * @param enrolled whether he is enrolled today
+ * @param enrolled whether he is enrolled, today or from a later day on
+ * @param canEnroll whether he can enroll himself now
+ * @param digest of the terms that hold: who enrolls himself says with it what he has read
  * @param terms the document of the terms that hold, without what is the vendor's own business
  * @param words the same as sentences, in his language
  */
@@ -29,6 +31,8 @@ public record PartnerProgram(
     Status status,
     boolean enrollmentNeeded,
     boolean enrolled,
+    boolean canEnroll,
+    String digest,
     JsonObject terms,
     List<Clause> words) {
 

@@ -91,15 +91,13 @@ class PartnerPrograms {
   }
 
   private Set<String> enrolled(long partnerId) {
-    LocalDate today = clock.today();
     return new HashSet<>(
         sql.rows(
             row -> row.text("code"),
             "SELECT p.code FROM enrollment e JOIN program p ON p.id = e.program_id"
-                + " WHERE e.partner_id = ? AND e.valid_from <= ? AND e.valid_to > ?",
+                + " WHERE e.partner_id = ? AND e.valid_to > ?",
             partnerId,
-            today,
-            today));
+            clock.today()));
   }
 
   private static boolean isFor(Scope scope, Stands stands) {
@@ -128,8 +126,12 @@ class PartnerPrograms {
         terms.from(),
         terms.until(),
         status,
-        terms.enrollment() == EnrollmentMode.ENROLLED,
+        terms.enrollment() != EnrollmentMode.EVERYONE,
         enrolled,
+        terms.enrollment() == EnrollmentMode.SELF_ENROLLED
+            && !enrolled
+            && status != PartnerProgram.Status.ENDED,
+        TermsJson.digest(terms).hex(),
         withoutBudget(TermsJson.encode(terms)),
         reader.words(terms, locale, TermsInWords.Reader.PARTNER));
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param closedFrom first day on which it no longer runs; null until it is closed
  * @param versions newest first
  * @param enrolled how many partners take part now
+ * @param budget null for a program without one, and before it is published
  */
 public record ProgramDetail(
     UUID uid,
@@ -21,7 +22,8 @@ public record ProgramDetail(
     String createdBy,
     Instant createdAt,
     List<VersionDetail> versions,
-    long enrolled) {
+    long enrolled,
+    BudgetUse budget) {
 
   /** The newest version. */
   public VersionDetail newest() {

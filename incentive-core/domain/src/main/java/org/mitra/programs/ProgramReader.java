@@ -113,10 +113,16 @@ class ProgramReader {
                             row.text("created_by"),
                             row.instant("created_at"),
                             List.of(),
-                            row.number("enrolled"))),
-                "SELECT p.*, (SELECT COUNT(*) FROM enrollment e WHERE e.program_id = p.id"
+                            row.number("enrolled"),
+                            row.decimal("total") == null
+                                ? null
+                                : new BudgetUse(
+                                    row.decimal("total"),
+                                    row.decimal("taken"),
+                                    row.text("currency")))),
+                "SELECT p.*, b.total, b.taken, b.currency, (SELECT COUNT(*) FROM enrollment e WHERE e.program_id = p.id"
                     + " AND e.valid_from <= ? AND e.valid_to > ?) AS enrolled"
-                    + " FROM program p WHERE "
+                    + " FROM program p LEFT JOIN program_budget b ON b.program_id = p.id WHERE "
                     + condition,
                 clock.today(),
                 clock.today(),
@@ -131,7 +137,8 @@ class ProgramReader {
         detail.createdBy(),
         detail.createdAt(),
         versions(found.id()),
-        detail.enrolled());
+        detail.enrolled(),
+        detail.budget());
   }
 
   private List<VersionDetail> versions(long programId) {

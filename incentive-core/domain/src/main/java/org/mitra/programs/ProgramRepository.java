@@ -28,22 +28,29 @@ class ProgramRepository {
    * @throws Problem 409 when the code is taken
    */
   Program begin(Actor actor, String code) {
-    boolean isNew =
-        sql.insertOnce(
-            "INSERT INTO program (uid, code, state, created_by, created_at, version)"
-                + " VALUES (?, ?, 'DRAFT', ?, ?, 0)",
-            Uids.next(clock.now()),
-            code,
-            actor.username(),
-            clock.now());
-    boolean revived =
-        !isNew
-            && sql.update(
+    // Looked up first: whoever failed to insert holds a lock on the row, and of two such neither
+    // could change it.
+    boolean givenUp =
+        sql.row(
+                row -> row.number("id"),
+                "SELECT id FROM program WHERE code = ? AND state = 'DISCARDED'",
+                code)
+            .isPresent();
+    boolean begun =
+        givenUp
+            ? sql.update(
                     "UPDATE program SET state = 'DRAFT', version = version + 1"
                         + " WHERE code = ? AND state = 'DISCARDED'",
                     code)
-                == 1;
-    if (!isNew && !revived) {
+                == 1
+            : sql.insertOnce(
+                "INSERT INTO program (uid, code, state, created_by, created_at, version)"
+                    + " VALUES (?, ?, 'DRAFT', ?, ?, 0)",
+                Uids.next(clock.now()),
+                code,
+                actor.username(),
+                clock.now());
+    if (!begun) {
       throw Problem.conflict("program.code-taken").with("code", code).at("/code");
     }
     return first(Program.class, "e.code = :value", code).orElseThrow();
@@ -91,9 +98,15 @@ class ProgramRepository {
     entityManager.persist(version);
   }
 
-  /** Whoever is second of two who come here at once is told so by {@link #flush}. */
+  /**
+   * Lets one of several who come here at once go on. Decided at once: a query after it must not be
+   * what tells the others.
+   *
+   * @throws Problem 409 for all but one
+   */
   void claim(Program program) {
     entityManager.lock(program, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    flush();
   }
 
   /**

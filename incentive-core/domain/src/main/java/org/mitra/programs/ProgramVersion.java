@@ -164,7 +164,10 @@ class ProgramVersion {
     changedAt = now;
   }
 
-  private void require(VersionState... allowed) {
+  /**
+   * @throws Problem 409 in any other state
+   */
+  void require(VersionState... allowed) {
     for (VersionState one : allowed) {
       if (state == one) {
         return;

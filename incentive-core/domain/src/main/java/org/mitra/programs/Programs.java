@@ -79,6 +79,7 @@ public class Programs {
   public ProgramRef edit(Actor actor, EditDraft command) {
     actor.require(Role.CHANNEL_MANAGER);
     ProgramVersion version = programs.version(command.version());
+    version.require(VersionState.DRAFT);
     if (version.revision() != command.revision()) {
       throw Problem.conflict("stale");
     }
@@ -97,6 +98,7 @@ public class Programs {
   public ProgramRef submit(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
     ProgramVersion version = programs.version(versionId);
+    version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
     version.submit(actor, clock.now());
     return done(actor, "program.submitted", version);
@@ -137,8 +139,8 @@ public class Programs {
   public ProgramRef publish(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
     ProgramVersion version = programs.version(versionId);
+    version.require(VersionState.APPROVED);
     Program program = version.program();
-    // Whoever is second of two who publish at once finds another row version, and nothing happens.
     programs.claim(program);
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
@@ -155,8 +157,9 @@ public class Programs {
   public ProgramRef discard(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
     ProgramVersion version = programs.version(versionId);
+    boolean neverPublished = programs.newestPublished(version.program()).isEmpty();
     version.discard(clock.now());
-    if (programs.newestPublished(version.program()).isEmpty()) {
+    if (neverPublished) {
       version.program().discarded();
     }
     return done(actor, "program.discarded", version);
@@ -183,7 +186,8 @@ public class Programs {
         effectiveFrom == null
             ? Amendments.earliest(terms, published.effectiveFrom(), clock.today(terms.zone()))
             : effectiveFrom;
-    checkAmendment(program, terms, from);
+    // With the last period to come only a longer program has room: its draft says until when.
+    Amendments.checkDate(terms, published.effectiveFrom(), from, clock.today(terms.zone()));
     return draft(actor, "program.amended", program, terms, from);
   }
 
@@ -278,7 +282,8 @@ public class Programs {
 
   /** Terms as sentences for the vendor's people, with products and groups by their names. */
   @Transactional
-  public List<Clause> words(Terms terms, Locale locale) {
+  public List<Clause> words(Actor actor, Terms terms, Locale locale) {
+    actor.require(Role.STAFF.toArray(new Role[0]));
     return reader.words(terms, locale, TermsInWords.Reader.HOUSE);
   }
 

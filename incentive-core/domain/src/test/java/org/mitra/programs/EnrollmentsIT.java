@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mitra.access.Actor;
 import org.mitra.access.PartnerScope;
+import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Sql;
@@ -185,6 +188,49 @@ class EnrollmentsIT {
         () ->
             assertThat(programs.concerning(scope(gold), forGold, Texts.ENGLISH).status())
                 .isEqualTo(PartnerProgram.Status.ENDED));
+  }
+
+  @Test
+  void aPartnerEnrollsHimselfWhereTheTermsLetHim() {
+    PartnerDetail gold = partner("SELF-1", "GOLD", "JAVA");
+    Actor owner = of(gold, Role.PARTNER_OWNER);
+    String scope = "\"scope\": {\"levels\": [\"GOLD\"]}";
+    UUID open = published("SELF-OPEN", "{\"enrollment\": \"SELF_ENROLLED\", " + scope + "}");
+    UUID invited = published("SELF-INVITED", "{\"enrollment\": \"ENROLLED\", " + scope + "}");
+    UUID other =
+        published(
+            "SELF-OTHER",
+            "{\"enrollment\": \"SELF_ENROLLED\", \"scope\": {\"levels\": [\"SELFNONE\"]}}");
+    clock.at(
+        MAY,
+        () -> {
+          PartnerProgram offer = programs.concerning(scope(gold), open, Texts.ENGLISH);
+          assertThat(offer.canEnroll()).isTrue();
+          String digest = offer.digest();
+          assertProblem(
+              403,
+              "access.role-missing",
+              () -> enrollments.enrollMyself(of(gold, Role.PARTNER_USER), open, digest));
+          assertProblem(404, "not-found", () -> enrollments.enrollMyself(owner, other, digest));
+          assertProblem(
+              422,
+              "program.enrolled-by-vendor",
+              () -> enrollments.enrollMyself(owner, invited, digest));
+          assertProblem(
+              409,
+              "program.changed-since",
+              () -> enrollments.enrollMyself(owner, open, "0".repeat(64)));
+          enrollments.enrollMyself(owner, open, digest);
+          assertThat(credited("SELF-OPEN", "SELF-1", "2026-05-09")).isFalse();
+          assertThat(credited("SELF-OPEN", "SELF-1", "2026-05-10")).isTrue();
+          assertThat(programs.concerning(scope(gold), open, Texts.ENGLISH).canEnroll()).isFalse();
+          assertProblem(
+              409, "program.enrolled-already", () -> enrollments.enrollMyself(owner, open, digest));
+        });
+  }
+
+  private Actor of(PartnerDetail partner, Role role) {
+    return new Actor("self", "Self", EnumSet.of(role), Optional.of(scope(partner)));
   }
 
   private List<String> codes(PartnerDetail partner) {

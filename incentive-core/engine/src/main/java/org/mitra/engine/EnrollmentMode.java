@@ -4,6 +4,8 @@ package org.mitra.engine;
 public enum EnrollmentMode {
   /** Every partner in scope. */
   EVERYONE,
-  /** Partners who were enrolled, from the day on which they were. */
-  ENROLLED
+  /** Partners whom the vendor enrolled, from the day on which he did. */
+  ENROLLED,
+  /** Partners in scope who enrolled themselves, and those whom the vendor enrolled. */
+  SELF_ENROLLED
 }

@@ -36,7 +36,7 @@ public class DecimalConverter implements Converter<BigDecimal> {
       return parse(typed.strip().replace('−', '-'), locale);
     } catch (NumberFormatException e) {
       String text = Texts.in(locale).get("field.decimal");
-      throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""), e);
+      throw new ConverterException(new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text), e);
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -14,7 +15,9 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.mitra.data.BusinessClock;
 import org.mitra.problem.Problem;
 import org.mitra.text.Texts;
@@ -94,38 +97,72 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       }
     }
 
+    /** One message; several for a problem that is made up of several, each at its own field. */
     private static void addMessage(FacesContext context, Problem problem) {
+      if (!problem.parts().isEmpty()) {
+        problem.parts().forEach(part -> addMessage(context, part));
+        return;
+      }
       Texts texts = Texts.in(CDI.current().select(Visitor.class).get().locale());
       var zone = CDI.current().select(BusinessClock.class).get().zone();
-      UIComponent field = field(context, problem.field());
-      if (field instanceof UIInput input) {
-        input.setValid(false);
-      }
+      String field = field(context, problem.field());
+      String sentence = texts.sentence(problem, zone);
+      String next = texts.nextStep(problem, zone);
+      // A field shows the detail alone, the head of the page both.
       context.addMessage(
-          field == null ? null : field.getClientId(context),
+          field,
           new FacesMessage(
-              FacesMessage.SEVERITY_ERROR,
-              texts.sentence(problem, zone),
-              texts.nextStep(problem, zone)));
+              FacesMessage.SEVERITY_ERROR, sentence, field == null ? next : sentence + " " + next));
     }
 
-    /** The input that is called like the field of the request; null when the page has none. */
-    private static UIComponent field(FacesContext context, String pointer) {
-      String name = pointer.isEmpty() ? "" : pointer.substring(1);
-      return name.isEmpty() || context.getViewRoot() == null
-          ? null
-          : find(context.getViewRoot(), name);
+    /**
+     * Client id of the input that is called like the field of the request, as it stands in the
+     * page; null when the page has none. {@code /terms/rule/tiers/2/from} is the third {@code
+     * tiers-from}, and {@code /terms/until} is {@code until}: whatever the field is part of may be
+     * left out.
+     */
+    private static String field(FacesContext context, String pointer) {
+      if (pointer.isEmpty() || context.getViewRoot() == null) {
+        return null;
+      }
+      List<String> names = new ArrayList<>();
+      String row = null;
+      for (String segment : pointer.substring(1).split("/")) {
+        if (segment.matches("[0-9]+")) {
+          row = segment;
+        } else {
+          names.add(segment);
+        }
+      }
+      for (int skipped = 0; skipped < names.size(); skipped++) {
+        String name = String.join("-", names.subList(skipped, names.size()));
+        UIComponent found = find(context.getViewRoot(), name, row == null);
+        // It is not made invalid, for then it would forget what was typed; its message marks it.
+        if (found != null) {
+          if (row == null) {
+            return found.getClientId(context);
+          }
+          // Asked of the table: outside of its rows an input still goes by the last one.
+          char separator = UINamingContainer.getSeparatorChar(context);
+          String table = found.getNamingContainer().getContainerClientId(context);
+          return table + separator + row + separator + found.getId();
+        }
+      }
+      return null;
     }
 
-    private static UIComponent find(UIComponent component, String id) {
-      if (!component.isRendered()) {
+    /**
+     * @param shown whether it has to be shown; outside of its row, an input cannot tell
+     */
+    private static UIComponent find(UIComponent component, String id, boolean shown) {
+      if (shown && !component.isRendered()) {
         return null;
       }
       if (id.equals(component.getId()) && component instanceof UIInput) {
         return component;
       }
       for (Iterator<UIComponent> below = component.getFacetsAndChildren(); below.hasNext(); ) {
-        UIComponent found = find(below.next(), id);
+        UIComponent found = find(below.next(), id, shown);
         if (found != null) {
           return found;
         }

@@ -90,8 +90,11 @@ public final class TermsInWords {
     List<String> sentences = new ArrayList<>();
     sentences.add(text("payee." + terms.payee()));
     sentences.add(partners());
-    if (terms.enrollment() == EnrollmentMode.ENROLLED) {
+    if (terms.enrollment() != EnrollmentMode.EVERYONE) {
       sentences.add(text("enrolled." + terms.creditFrom()));
+    }
+    if (terms.enrollment() == EnrollmentMode.SELF_ENROLLED) {
+      sentences.add(text("enrolled.themselves"));
     }
     return sentences;
   }
@@ -141,10 +144,11 @@ public final class TermsInWords {
             terms.zone().getId()));
     if (!fund) {
       String months = number(terms.periodMonths());
+      String period = terms.periodMonths() == 1 ? "period.monthly" : "period";
       sentences.add(
           terms.closingDay() == 0
-              ? text("period", "months", months)
-              : text("period.closing", "months", months, "day", number(terms.closingDay())));
+              ? text(period, "months", months)
+              : text(period + ".closing", "months", months, "day", number(terms.closingDay())));
     }
     return sentences;
   }

@@ -12,9 +12,13 @@ import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParsingException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -122,6 +126,15 @@ public final class TermsJson {
     JsonArrayBuilder array = BUILDERS.createArrayBuilder();
     values.stream().sorted().forEach(array::add);
     return array;
+  }
+
+  /** The JSON Schema of such documents. */
+  public static String schema() {
+    try (InputStream in = TermsJson.class.getResourceAsStream("terms.schema.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The one form of the terms that is stored and hashed. */
