@@ -11,6 +11,7 @@ import static org.mitra.walkthrough.FundWorld.read;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ class FundsWalkIT extends Walk {
   private Page budi;
 
   private void people(String finance) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     Page admin = staff("admin");
     FundWorld.user(admin, finance, "FINANCE");
     dewi = signIn(window(), "/admin", finance, "first-password-2026");
@@ -173,7 +175,7 @@ class FundsWalkIT extends Walk {
     budi.locator("[id='claim:send']").click();
     assertThat(budi.locator("main")).containsText("Klaim ini belum memiliki bukti");
     attach(budi, "bukan-pdf.pdf", "<html>".getBytes(StandardCharsets.US_ASCII));
-    assertThat(budi.locator(".ui-messages-error")).containsText("bukan PDF");
+    assertThat(budi.locator("[id='messages']")).containsText("bukan PDF");
     shot(budi, "funds-wrong-file");
     attach(budi, "faktur.pdf", PDF);
     attach(budi, "foto.png", PNG);

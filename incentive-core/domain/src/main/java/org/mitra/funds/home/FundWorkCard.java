@@ -39,8 +39,7 @@ class FundWorkCard implements HomeCard {
   public Optional<Card> card(Actor actor) {
     Slice<FundActivitySummary> waiting =
         activities.list(
-            actor.scope(),
-            new ListQuery(0, SHOWN, "changedAt", false, Map.of("waiting", "true")));
+            actor.scope(), new ListQuery(0, SHOWN, "changedAt", false, Map.of("waiting", "true")));
     Card card =
         Card.of("fund-work", Figure.count(waiting.total()))
             .rows(waiting.rows().stream().map(FundWorkCard::row).toList())
