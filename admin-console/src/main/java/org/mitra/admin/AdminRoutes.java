@@ -21,6 +21,7 @@ public class AdminRoutes implements Routes {
 
   private static final Set<Role> FUNDS = Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR);
   private static final Set<Role> FUND_DECISIONS = Set.of(CHANNEL_MANAGER, FINANCE);
+  private static final Set<Role> CLAIMS = Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR);
 
   private static final List<Page> PAGES =
       List.of(
@@ -41,6 +42,8 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
               "menu.products",
               "pi-box"),
+          new Page("/claims", CLAIMS, "menu.claims", "pi-file-check"),
+          new Page("/claim", CLAIMS, "", ""),
           new Page("/accruals", ALL, "menu.accruals", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
           new Page("/funds", FUNDS, "menu.funds", "pi-wallet"),
@@ -61,6 +64,8 @@ public class AdminRoutes implements Routes {
           new Page("/payouts", PAYOUTS, "menu.payouts", "pi-wallet"),
           new Page("/payout", PAYOUTS, "", ""),
           new Page("/payable", PAYOUTS, "", ""),
+          new Page("/clawbacks", PAYOUTS, "menu.clawbacks", "pi-replay"),
+          new Page("/clawback", PAYOUTS, "", ""),
           new Page("/statement", PAYOUTS, "", ""),
           new Page("/bank-accounts", Set.of(FINANCE, AUDITOR), "menu.bank-accounts", "pi-building"),
           new Page("/bank-account", Set.of(FINANCE, AUDITOR), "", ""),

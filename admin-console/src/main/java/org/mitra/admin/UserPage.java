@@ -80,14 +80,16 @@ public class UserPage implements Serializable {
             partner,
             enabled);
     if (isFresh()) {
-      firstPassword = FirstPassword.next();
+      String fresh = FirstPassword.next();
       show(
           idempotency.once(
               visitor.actor(),
               key,
               command,
               UserSummary.class,
-              () -> users.create(visitor.actor(), command, firstPassword)));
+              () -> users.create(visitor.actor(), command, fresh)));
+      // Not before: a password of an account that was refused is nobody's.
+      firstPassword = fresh;
     } else {
       show(users.change(visitor.actor(), Uids.parse(id), version, command));
     }

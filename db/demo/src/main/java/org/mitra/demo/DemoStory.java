@@ -29,6 +29,7 @@ public class DemoStory implements JobHandler {
 
   @Inject private Partners partners;
   @Inject private Users users;
+  @Inject private DemoSpiff spiff;
 
   @Override
   public String kind() {
@@ -58,6 +59,7 @@ public class DemoStory implements JobHandler {
     user(admin, "budi", "Budi", Role.PARTNER_OWNER, "TOKO-MAJU");
     user(admin, "sari", "Sari", Role.PARTNER_USER, "TOKO-MAJU");
     user(admin, "agus", "Agus", Role.PARTNER_OWNER, "JAKARTA-1");
+    spiff.tell(admin);
     job.progress(2, 2);
   }
 

@@ -11,7 +11,6 @@ import static org.mitra.walkthrough.FundWorld.read;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ class FundsWalkIT extends Walk {
   private Page budi;
 
   private void people(String finance) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     Page admin = staff("admin");
     FundWorld.user(admin, finance, "FINANCE");
     dewi = signIn(window(), "/admin", finance, "first-password-2026");

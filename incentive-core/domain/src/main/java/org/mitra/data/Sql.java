@@ -113,7 +113,8 @@ public class Sql {
     if (rows.size() > 1) {
       throw new IllegalStateException("more than one row: " + sql);
     }
-    return rows.stream().findFirst();
+    // What is empty may be the row, or what was asked of it, such as the greatest of none.
+    return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
   }
 
   /** What a consumer of rows does with each. */

@@ -1,5 +1,6 @@
 package org.mitra.documents;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +10,5 @@ import java.util.UUID;
  * @param size bytes
  */
 public record DocumentSummary(
-    UUID uid, String name, String mediaType, long size, String uploadedBy, Instant uploadedAt) {}
+    UUID uid, String name, String mediaType, long size, String uploadedBy, Instant uploadedAt)
+    implements Serializable {}

@@ -499,6 +499,65 @@ class ClaimsIT {
   }
 
   @Test
+  void aLargeAmountNeedsASecondPerson() {
+    String bulk = prefix + "-B";
+    world.product(bulk, false);
+    String large = world.program(prefix + "-L", bulk);
+    world.saleOfUnits(dealer, prefix + "-LARGE", bulk, 1200);
+    SaveClaim claim =
+        new SaveClaim(
+            large,
+            "",
+            List.of(),
+            List.of(new ClaimedUnit("", prefix + "-LARGE", "1", null)),
+            List.of(),
+            null);
+    ClaimSummary draft = claims.draft(dealer, claim);
+    ClaimSummary submitted = claims.submit(dealer, draft.uid(), draft.version());
+
+    ClaimSummary endorsed =
+        reviews.approve(MAYA, submitted.uid(), new ApproveClaim(submitted.version(), "", null));
+
+    assertThat(endorsed.state()).isEqualTo(ClaimState.ENDORSED);
+    assertThat(endorsed.approved()).isNull();
+    assertThat(world.entitled(prefix + "-D", large)).as("not before the second").isZero();
+    Actor both =
+        new Actor(
+            "maya",
+            "Maya",
+            java.util.EnumSet.of(Role.CHANNEL_MANAGER, Role.FINANCE),
+            java.util.Optional.empty());
+    assertThatThrownBy(() -> reviews.confirm(both, endorsed.uid(), endorsed.version()))
+        .as("not the first once more")
+        .isInstanceOf(Problem.class);
+    ClaimSummary declined =
+        reviews.decline(DEWI, endorsed.uid(), endorsed.version(), "Which invoice is it?");
+    assertThat(declined.state()).isEqualTo(ClaimState.SUBMITTED);
+    ClaimSummary again =
+        reviews.approve(MAYA, declined.uid(), new ApproveClaim(declined.version(), "", null));
+    ClaimSummary confirmed = reviews.confirm(DEWI, again.uid(), again.version());
+    assertThat(confirmed.state()).isEqualTo(ClaimState.APPROVED);
+    assertThat(confirmed.approved()).isEqualByComparingTo("60000000");
+    assertThat(world.entitled(prefix + "-D", large)).isEqualByComparingTo("60000000");
+  }
+
+  @Test
+  void whatAClaimSaysIsReadToBeChanged() {
+    List<String> serials = sold(2);
+    UUID proof = world.proof(dealer);
+    ClaimSummary draft = claims.draft(dealer, ClaimWorld.claim(program, serials, proof));
+
+    SaveClaim content = claims.content(dealer, draft.uid());
+
+    assertThat(content.serials()).isEqualTo(serials);
+    assertThat(content.documents()).containsExactly(proof);
+    assertThat(claims.change(dealer, draft.uid(), content).expected())
+        .isEqualByComparingTo("100000");
+    Actor stranger = world.dealer(prefix + "-X");
+    notFound(() -> claims.content(stranger, draft.uid()));
+  }
+
+  @Test
   void internalNotesStayInternal() {
     ClaimSummary submitted = submitted(sold(1));
     reviews.note(MAYA, submitted.uid(), "Looks odd, ask the distributor");

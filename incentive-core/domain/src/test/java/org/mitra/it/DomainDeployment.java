@@ -25,7 +25,7 @@ public class DomainDeployment {
             .addAsResource(new File(classes, "texts"), "texts")
             .addAsWebInfResource(new File(classes, "META-INF/beans.xml"), "beans.xml");
     for (String driver : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (driver.contains("mysql-connector-j")) {
+      if (driver.contains("mysql-connector-j") || driver.contains("fastcsv")) {
         war.addAsLibrary(new File(driver));
       }
     }

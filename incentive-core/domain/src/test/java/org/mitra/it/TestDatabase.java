@@ -39,6 +39,8 @@ public class TestDatabase implements LauncherSessionListener {
             "-Ddb.url=" + access.url(),
             "-Ddb.user=" + access.user(),
             "-Ddb.password=" + access.password(),
+            "-Dmitra.payer.name=PT-Mitra",
+            "-Dmitra.payer.accounts=IDR:CENAIDJA:0105550001",
             "-Dmitra.jobs.work=true"));
   }
 

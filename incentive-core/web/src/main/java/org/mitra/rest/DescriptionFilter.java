@@ -40,9 +40,7 @@ public class DescriptionFilter implements OASFilter {
       roles = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
     }
     if (roles != null) {
-      operation.setSecurity(
-          List.of(
-              OASFactory.createSecurityRequirement().addScheme("token", List.of(roles.value()))));
+      operation.addExtension(ROLES, List.of(roles.value()));
     }
     return operation;
   }
@@ -153,7 +151,7 @@ public class DescriptionFilter implements OASFilter {
     return OASFactory.createSchema().type(SchemaType.STRING).description(description);
   }
 
-  /** Types that {@link org.mitra.web.JsonFormat} writes in a form of their own. */
+  /** Types that {@link org.mitra.rest.JsonFormat} writes in a form of their own. */
   private static void ownForms(Components components) {
     Map<String, Schema> forms =
         Map.of(

@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mitra.money.Decimals;
 import org.mitra.problem.Problem;
-import org.mitra.web.JsonFormat;
 
 /**
  * Whether JSON fits a command record: each key once and known, each value of its type, nothing

@@ -1,4 +1,4 @@
-package org.mitra.rest;
+package org.mitra.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.mitra.web.Visitor;
+import org.mitra.rest.ApiDescription;
 
 /** The API as people read it: what may be called, with what, by whom. */
 @Named

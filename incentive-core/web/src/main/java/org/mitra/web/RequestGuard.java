@@ -1,4 +1,4 @@
-package org.mitra.rest;
+package org.mitra.web;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mitra.identity.TokenScope;
 import org.mitra.problem.Problem;
-import org.mitra.web.Visitor;
 
 /**
  * What holds for every call: a token does what it was issued for, another site's page does nothing

@@ -1,4 +1,4 @@
-package org.mitra.web;
+package org.mitra.rest;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;

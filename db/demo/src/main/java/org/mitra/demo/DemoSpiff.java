@@ -1,0 +1,127 @@
+package org.mitra.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.mitra.access.Actor;
+import org.mitra.access.Role;
+import org.mitra.catalog.Products;
+import org.mitra.catalog.SaveProduct;
+import org.mitra.data.BusinessClock;
+import org.mitra.engine.ClaimTerms;
+import org.mitra.engine.CreditFrom;
+import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.Flow;
+import org.mitra.engine.Label;
+import org.mitra.engine.Limits;
+import org.mitra.engine.Payee;
+import org.mitra.engine.PerUnit;
+import org.mitra.engine.ReturnsCount;
+import org.mitra.engine.Scope;
+import org.mitra.engine.Terms;
+import org.mitra.money.Currency;
+import org.mitra.programs.CreateProgram;
+import org.mitra.programs.ProgramRef;
+import org.mitra.programs.Programs;
+import org.mitra.programs.terms.TermsJson;
+import org.mitra.sales.ReportSale;
+import org.mitra.sales.Sales;
+
+/** A SPIFF on drills, paid for each serial that a dealer claims with its invoice. */
+@ApplicationScoped
+class DemoSpiff {
+  static final String PROGRAM = "SPIFF-BOR";
+
+  private static final String DRILL = "BOR-18V";
+  private static final String BITS = "MATA-BOR";
+  private static final Actor MAYA =
+      new Actor("maya", "Maya", EnumSet.of(Role.CHANNEL_MANAGER), Optional.empty());
+
+  @Inject private Products products;
+  @Inject private Programs programs;
+  @Inject private Sales sales;
+  @Inject private BusinessClock clock;
+
+  /** Tells the chapter, unless it was told. */
+  void tell(Actor demo) {
+    if (programs.compiled(PROGRAM).isPresent()) {
+      return;
+    }
+    products.saveAll(
+        demo,
+        List.of(
+            product(DRILL, "Bor baterai 18V", true), product(BITS, "Mata bor isi sepuluh", false)));
+    LocalDate soldOn = clock.today().minusDays(3);
+    for (int i = 1; i <= 6; i++) {
+      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, serials("BOR-" + i, 5));
+    }
+    sell(demo, "JAKARTA-1", "INV-BOR-JKT", soldOn, DRILL, serials("BOR-JKT", 2));
+    sell(demo, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, List.of());
+    Terms terms = terms(clock.today().withDayOfYear(1));
+    ProgramRef draft = programs.create(MAYA, new CreateProgram(PROGRAM, terms));
+    programs.submit(MAYA, draft.version());
+    programs.approve(demo, draft.version(), TermsJson.digest(terms).hex(), "");
+    programs.publish(MAYA, draft.version());
+  }
+
+  private static SaveProduct product(String code, String name, boolean serials) {
+    return new SaveProduct(code, name, "", "", "", "PCS", serials, true, null, "", null);
+  }
+
+  private static List<String> serials(String prefix, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> prefix + String.format(Locale.ROOT, "-%04d", i))
+        .toList();
+  }
+
+  private void sell(
+      Actor demo,
+      String seller,
+      String document,
+      LocalDate soldOn,
+      String product,
+      List<String> serials) {
+    int units = serials.isEmpty() ? 12 : serials.size();
+    sales.report(
+        demo,
+        new ReportSale(
+            seller,
+            document,
+            "1",
+            soldOn,
+            "CV Bangun Sejahtera",
+            product,
+            BigDecimal.valueOf(units),
+            new BigDecimal("1850000"),
+            "IDR",
+            serials));
+  }
+
+  private Terms terms(LocalDate from) {
+    return new Terms(
+        new Label("Bonus penjualan bor baterai", "Cordless drill bonus"),
+        Optional.of(Currency.IDR),
+        clock.zone(),
+        from,
+        from.plusYears(2),
+        3,
+        0,
+        Optional.empty(),
+        Payee.SELLER,
+        new Scope(
+            Set.of(Flow.SELL_OUT), Set.of(DRILL, BITS), Set.of(), Set.of(), Set.of(), Set.of()),
+        EnrollmentMode.EVERYONE,
+        CreditFrom.ENROLLMENT,
+        ReturnsCount.IN_PERIOD_OF_SALE,
+        Optional.of(new ClaimTerms(60, true)),
+        new PerUnit(new BigDecimal("50000")),
+        Limits.NONE);
+  }
+}

@@ -1,0 +1,2 @@
+/** What home pages say about claims. */
+package org.mitra.claims.home;
