@@ -16,6 +16,7 @@ import org.mitra.web.Routes;
 @ApplicationScoped
 public class AdminRoutes implements Routes {
   private static final Set<Role> ALL = Role.STAFF;
+  private static final Set<Role> FACTS = Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR, ADMINISTRATOR);
   private static final Set<Role> ROI = Set.of(EXECUTIVE, CHANNEL_MANAGER, FINANCE, AUDITOR);
   private static final Set<Role> PAYOUTS = Set.of(FINANCE, EXECUTIVE, AUDITOR);
 
@@ -42,6 +43,15 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
               "menu.products",
               "pi-box"),
+          new Page("/sales", ALL, "menu.sales", "pi-list"),
+          new Page("/sale", ALL, "", ""),
+          new Page("/imports", FACTS, "menu.imports", "pi-upload"),
+          new Page("/import", FACTS, "", ""),
+          new Page("/mappings", FACTS, "", ""),
+          new Page("/mapping", FACTS, "", ""),
+          new Page("/quarantine", FACTS, "menu.quarantine", "pi-exclamation-triangle"),
+          new Page("/quarantined-row", FACTS, "", ""),
+          new Page("/control-totals", ALL, "menu.totals", "pi-verified"),
           new Page("/claims", CLAIMS, "menu.claims", "pi-file-check"),
           new Page("/claim", CLAIMS, "", ""),
           new Page("/accruals", ALL, "menu.accruals", "pi-chart-line"),

@@ -14,6 +14,9 @@ public class PartnerRoutes implements Routes {
   private static final List<Page> PAGES =
       List.of(
           new Page("/home", ALL, "menu.home", "pi-home"),
+          new Page("/sales", ALL, "menu.sales", "pi-list"),
+          new Page("/sale", ALL, "", ""),
+          new Page("/report-sale", ALL, "", ""),
           new Page("/programs", ALL, "menu.programs", "pi-gift"),
           new Page("/program", ALL, "", ""),
           new Page("/claims", ALL, "menu.claims", "pi-file-check"),

@@ -35,11 +35,13 @@ final class Api {
       Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
 
   private final HttpClient client;
+  private final String root;
   private final String application;
   private final List<String> headers;
 
-  private Api(HttpClient client, String application, List<String> headers) {
+  private Api(HttpClient client, String root, String application, List<String> headers) {
     this.client = client;
+    this.root = root;
     this.application = application;
     this.headers = headers;
   }
@@ -87,9 +89,21 @@ final class Api {
 
   /** A session of its own. */
   static Api signIn(String application, String username, String password) {
+    return signIn(Walk.root(), application, username, password);
+  }
+
+  /**
+   * A session of its own.
+   *
+   * @param root of the installation
+   */
+  static Api signIn(String root, String application, String username, String password) {
     Api api =
         new Api(
-            client(new CookieManager()), application, List.of("X-Requested-With", "walkthrough"));
+            client(new CookieManager()),
+            root,
+            application,
+            List.of("X-Requested-With", "walkthrough"));
     String page = api.send("GET", "/sign-in", null).is(200).body();
     Matcher state = VIEW_STATE.matcher(page);
     Assertions.assertThat(state.find()).as("the sign-in page has a form").isTrue();
@@ -118,6 +132,7 @@ final class Api {
   static Api withToken(String application, String token) {
     return new Api(
         client(new CookieManager()),
+        Walk.root(),
         application,
         token.isEmpty() ? List.of() : List.of("Authorization", "Bearer " + token));
   }
@@ -172,7 +187,7 @@ final class Api {
   /** Exactly these headers. */
   Answer raw(String method, String path, HttpRequest.BodyPublisher body, List<String> all) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Walk.root() + application + path))
+        HttpRequest.newBuilder(URI.create(root + application + path))
             .timeout(Duration.ofSeconds(60))
             .method(method, body);
     for (int i = 0; i < all.size(); i += 2) {

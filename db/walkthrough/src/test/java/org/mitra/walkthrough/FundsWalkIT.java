@@ -208,6 +208,7 @@ class FundsWalkIT extends Walk {
   private void looksRightOnAPhone(String program, String activity) {
     Page phone = signedIn(window(Locale.ENGLISH, 390), "/partner", "budi");
     phone.locator("[id='bar:english']").click();
+    assertThat(phone.locator("h1")).hasText("Home");
     for (String path :
         new String[] {
           "funds",
@@ -223,8 +224,10 @@ class FundsWalkIT extends Walk {
     assertThat(phone.locator("main")).containsText("What happened to the money");
     assertThat(phone.locator("main")).containsText("45,000,000");
     phone.locator("[id='bar:indonesian']").click();
+    assertThat(phone.locator("main")).containsText("Riwayat dana");
     dewi.setViewportSize(390, 900);
     dewi.locator("[id='bar:english']").click();
+    assertThat(dewi.locator("h1")).hasText("Funds");
     for (String path :
         new String[] {"funds", "fund-activities?show=all", "fund-activity?id=" + activity}) {
       dewi.navigate(root() + "/admin/" + path);

@@ -60,7 +60,7 @@ class ProgramsWalkIT extends Walk {
     assertThat(maya.locator("#maker")).isVisible();
     press(maya, "step:approve");
     assertThat(maya.locator(".ui-messages-error"))
-        .containsText("maya yang membuatnya, jadi tidak dapat sekaligus menyetujuinya");
+        .containsText("yang membuatnya, jadi tidak dapat sekaligus menyetujuinya");
     shot(maya, "program-own-approval");
 
     Page rizal = colleague("rizal", "CHANNEL_MANAGER");
@@ -141,6 +141,7 @@ class ProgramsWalkIT extends Walk {
     fill(maya, "scope-items", "NO-SUCH-PRODUCT");
     press(maya, "program:save");
     assertThat(field(maya, "scope-items")).containsText("NO-SUCH-PRODUCT");
+    assertThat(maya.locator("[id='program:scope-items']")).hasValue("NO-SUCH-PRODUCT");
     fill(maya, "scope-items", "");
     press(maya, "program:save");
     assertThat(maya.locator("#words")).containsText("IDR 50,000 for each unit");

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestInfo;
  * or breaks the content security policy, fails its test.
  */
 abstract class Walk {
+  private static final double PATIENCE = 20_000;
+
   static final String PASSWORD = "mitra-demo-2026";
 
   private static Playwright playwright;
@@ -32,6 +34,8 @@ abstract class Walk {
 
   @BeforeAll
   static void open() {
+    // As patient as the actions are: a machine under load is no mistake.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
     // Busy machines hash passwords slowly; what is there is seen at once anyway.
@@ -85,7 +89,7 @@ abstract class Walk {
                 .setTimezoneId("Asia/Jakarta")
                 .setViewportSize(width, 900));
     contexts.add(context);
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {

@@ -2,6 +2,7 @@ package org.mitra.accruals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ import org.mitra.time.Period;
  * With the quarantine they add up to what was received.
  */
 @ApplicationScoped
-class CreditTotals {
+public class CreditTotals {
   /** From the reason that says least to the one that came closest to a credit. */
   private static final List<String> CLOSENESS =
       List.of(
@@ -91,6 +92,43 @@ class CreditTotals {
       credited = false;
       closest = 0;
     }
+  }
+
+  /**
+   * Lines of a feed that count in a month, as the last run over it found them.
+   *
+   * @param feed name of the mapping; {@code API} for requests, {@code PORTAL} for what was typed in
+   * @param reason why they are not credited; empty when they are
+   * @param net in {@code currency}
+   */
+  public record CreditTotal(
+      String feed, String currency, String reason, long lines, BigDecimal net) {
+    public boolean isCredited() {
+      return reason.isEmpty();
+    }
+  }
+
+  /**
+   * What became of the lines that count in a month.
+   *
+   * @param month its first day, in the zone of the house
+   */
+  @Transactional
+  public List<CreditTotal> ofMonth(LocalDate month) {
+    return sql.rows(
+        row ->
+            new CreditTotal(
+                row.text("feed"),
+                row.text("currency"),
+                row.text("reason"),
+                row.number("line_count"),
+                row.decimal("net")),
+        "SELECT CASE WHEN c.feed_id = 0 THEN 'PORTAL' ELSE COALESCE(m.name, 'API') END AS feed,"
+            + " c.currency, c.reason, SUM(c.line_count) AS line_count, SUM(c.net) AS net"
+            + " FROM credit_total c LEFT JOIN feed_import i ON i.id = c.feed_id"
+            + " LEFT JOIN feed_mapping m ON m.id = i.mapping_id WHERE c.month = ?"
+            + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 4 DESC",
+        month);
   }
 
   Tally tally(Crediting.Sink next) {

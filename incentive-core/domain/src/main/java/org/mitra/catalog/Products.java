@@ -228,6 +228,19 @@ public class Products {
         .findFirst();
   }
 
+  /**
+   * Codes of products that are sold and contain the text in code or name, for those who type one.
+   */
+  @Transactional
+  public List<String> codesLike(String part) {
+    return Listing.of(row -> row.text("code"), "p.code", "product p")
+        .where("p.active = TRUE")
+        .filter("part", Listing.Match.CONTAINS, "CONCAT(p.code, ' ', p.name)")
+        .ordered("p.code", "p.id")
+        .slice(sql, ListQuery.firstRows(20).filtered("part", part == null ? "" : part))
+        .rows();
+  }
+
   /** Codes of product groups that contain the text, for those who type one. */
   @Transactional
   public List<String> groups(String part) {

@@ -35,6 +35,10 @@ public record ControlTotal(
       return new Sum(lines + other.lines, amount.add(other.amount));
     }
 
+    public Sum minus(Sum other) {
+      return new Sum(lines - other.lines, amount.subtract(other.amount));
+    }
+
     boolean isSame(Sum other) {
       return lines == other.lines && amount.compareTo(other.amount) == 0;
     }

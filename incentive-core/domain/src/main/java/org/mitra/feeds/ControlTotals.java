@@ -95,7 +95,7 @@ public class ControlTotals {
     return new ControlTotal(month, row.text("currency"), sum, none, sum, none, none, none);
   }
 
-  private static void requireReader(Actor actor) {
+  static void requireReader(Actor actor) {
     actor.require(
         Role.ADMINISTRATOR, Role.CHANNEL_MANAGER, Role.FINANCE, Role.AUDITOR, Role.EXECUTIVE);
   }
@@ -132,7 +132,7 @@ public class ControlTotals {
         sum(row, "dismissed"));
   }
 
-  private static ControlTotal.Sum sum(Sql.Row row, String name) throws SQLException {
+  static ControlTotal.Sum sum(Sql.Row row, String name) throws SQLException {
     return new ControlTotal.Sum(
         row.number(name + "_lines"), row.decimal(name + "_amount").stripTrailingZeros());
   }

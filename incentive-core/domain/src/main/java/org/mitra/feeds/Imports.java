@@ -33,6 +33,9 @@ import org.mitra.problem.Problem;
  */
 @ApplicationScoped
 public class Imports {
+  /** The largest file that is taken, in bytes. */
+  public static final long LARGEST = ImportFiles.LARGEST;
+
   @Inject private Sql sql;
   @Inject private Mappings mappings;
   @Inject private ImportFiles files;

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mitra.data.BusinessClock;
@@ -27,8 +26,6 @@ import org.mitra.tables.Tables;
 @ApplicationScoped
 class PreviewJob implements JobHandler {
   static final String KIND = "import-preview";
-
-  private static final int CHUNK = 1_000;
 
   @Inject private ImportSteps steps;
   @Inject private ImportFiles files;
@@ -54,75 +51,24 @@ class PreviewJob implements JobHandler {
     Path file = files.copy(work.id());
     Repeats repeats = new Repeats();
     try {
-      Look<T> look = new Look<>(work, receiver, repeats, job);
+      FileLook<T> look =
+          new FileLook<>(
+              work.mapping(),
+              receiver,
+              repeats,
+              clock.zone(),
+              read -> job.progress(read, work.rowCount()));
       FileNotes notes = Tables.read(file, work.mapping().format(), look);
-      look.judge();
+      look.end();
       if (!repeats.repeated().isEmpty() && !work.numbersByContent()) {
         Tables.read(file, work.mapping().format(), new SecondLook<>(work, receiver, repeats));
       }
-      Preview preview = look.sums.preview(notes, repeats.conflicting().size());
-      steps.previewed(work, json.toJson(preview), look.read, repeats, null);
+      Preview preview = look.preview(notes);
+      steps.previewed(work, json.toJson(preview), preview.rows(), repeats, null);
     } catch (Problem problem) {
       steps.previewed(work, "", 0, repeats, problem);
     } finally {
       CommitJob.delete(file);
-    }
-  }
-
-  /** Reads, adds up and judges. */
-  private final class Look<T> implements RowSink {
-    private final ImportWork work;
-    private final Receiver<T> receiver;
-    private final Repeats repeats;
-    private final RunningJob job;
-    private final PreviewSums sums;
-    private final Newcomers newcomers = new Newcomers();
-    private final List<MappedRow<T>> chunk = new ArrayList<>(CHUNK);
-    private RowMapper<T> mapper;
-    private long read;
-
-    Look(ImportWork work, Receiver<T> receiver, Repeats repeats, RunningJob job) {
-      this.work = work;
-      this.receiver = receiver;
-      this.repeats = repeats;
-      this.job = job;
-      this.sums = new PreviewSums(newcomers, clock.zone());
-    }
-
-    @Override
-    public void header(List<String> names) {
-      Columns columns = new Columns(work.mapping(), names);
-      sums.columns(columns, names);
-      mapper = receiver.mapper(work.mapping(), columns);
-    }
-
-    @Override
-    public void row(Row row) {
-      read++;
-      MappedRow<T> mapped = mapper.map(row);
-      repeats.see(Fingerprints.ofCells(row.cells()));
-      if (mapped.isReadable()) {
-        repeats.see(Fingerprints.ofIdentity(mapped.identity()));
-        sums.numbers(receiver.numbers(mapped.command()), receiver.currency(mapped.command()));
-      }
-      chunk.add(mapped);
-      if (chunk.size() == CHUNK) {
-        judge();
-      }
-    }
-
-    void judge() {
-      List<MappedRow<T>> readable = chunk.stream().filter(MappedRow::isReadable).toList();
-      List<Received> received =
-          readable.isEmpty() ? List.of() : receiver.judge(work.mapping(), readable, newcomers);
-      int next = 0;
-      for (MappedRow<T> row : chunk) {
-        sums.row(
-            row,
-            row.isReadable() ? Settled.of(row, received.get(next++)) : Settled.unreadable(row));
-      }
-      chunk.clear();
-      job.progress(read, work.rowCount());
     }
   }
 

@@ -20,7 +20,7 @@ final class Repeats {
   private final Set<Long> conflicting = new HashSet<>();
 
   /** First reading: whether it may have come before. A few that did not are taken for it. */
-  void see(long fingerprint) {
+  boolean see(long fingerprint) {
     if (sieve == null) {
       sieve = new long[BITS / Long.SIZE];
     }
@@ -36,6 +36,7 @@ final class Repeats {
     if (seen) {
       repeated.add(fingerprint);
     }
+    return seen;
   }
 
   boolean mayRepeat(long fingerprint) {

@@ -2,6 +2,7 @@ package org.mitra.feeds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,6 +89,7 @@ class SalesReceiver implements Receiver<SalesRow> {
   }
 
   @Override
+  @Transactional
   public List<Received> judge(
       Mapping mapping, List<MappedRow<SalesRow>> rows, Newcomers newcomers) {
     List<ReportedLine> lines = rows.stream().map(row -> row.command().line()).toList();

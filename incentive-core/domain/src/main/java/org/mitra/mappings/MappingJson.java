@@ -1,13 +1,17 @@
 package org.mitra.mappings;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,6 +42,10 @@ public final class MappingJson {
   /** The same member twice is a mistake, not a choice. */
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+  /** Fields that nearly every file has, although none must. */
+  private static final Set<String> EXAMPLES =
+      Set.of("line", "buyer", "unitPrice", "net", "parent", "level", "region", "group");
 
   private static final Set<String> GROUPINGS = Set.of("", ".", ",", " ", "'");
 
@@ -246,6 +254,49 @@ public final class MappingJson {
     String unit = BusinessKey.require(json.text("unit", ""), "unit");
     json.end();
     return unit;
+  }
+
+  /** A document to begin with: every field of the kind comes from a column of its own name. */
+  public static String example(FeedKind kind) {
+    JsonArrayBuilder fields = Json.createArrayBuilder();
+    for (FeedField field : kind.fields()) {
+      if (field.needed() || EXAMPLES.contains(field.name())) {
+        fields.add(
+            Json.createObjectBuilder().add("field", field.name()).add("column", field.name()));
+      }
+    }
+    JsonObject format =
+        Json.createObjectBuilder()
+            .add("type", "CSV")
+            .add("charset", "UTF-8")
+            .add("separator", ",")
+            .add("decimal", ".")
+            .add("grouping", "")
+            .add("dates", Dates.ISO)
+            .add("zone", "Asia/Jakarta")
+            .build();
+    return written(
+        Json.createObjectBuilder()
+            .add("kind", kind.name())
+            .add("format", format)
+            .add("fields", fields)
+            .build());
+  }
+
+  /** The document in lines, for people. */
+  public static String readable(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return written(reader.readObject());
+    }
+  }
+
+  private static String written(JsonObject object) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter writer =
+        Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+      writer.writeObject(object);
+    }
+    return text.toString().strip();
   }
 
   /** The document in a form that does not depend on blanks, for comparing and showing. */

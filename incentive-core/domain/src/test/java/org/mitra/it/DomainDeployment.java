@@ -2,6 +2,7 @@ package org.mitra.it;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.eu.ingwar.tools.arquillian.extension.suite.annotations.ArquillianSuiteDeployment;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -13,6 +14,11 @@ import org.mitra.money.Money;
 /** The domain in a server, deployed once for all integration tests. */
 @ArquillianSuiteDeployment
 public class DomainDeployment {
+  /** What the applications bring along: the driver, and readers and writers of tables. */
+  private static final Pattern LIBRARIES =
+      Pattern.compile(
+          "/(mysql-connector-j|fastcsv|poi|poi-ooxml|poi-ooxml-lite|xmlbeans|commons-[a-z0-9]+"
+              + "|SparseBitSet|log4j-[a-z-]+)-[0-9][^/]*\\.jar$");
 
   @Deployment
   public static WebArchive war() throws URISyntaxException {
@@ -24,13 +30,14 @@ public class DomainDeployment {
                 new File(classes, "META-INF/persistence.xml"), "META-INF/persistence.xml")
             .addAsResource(new File(classes, "texts"), "texts")
             .addAsWebInfResource(new File(classes, "META-INF/beans.xml"), "beans.xml");
-    for (String driver : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (driver.contains("mysql-connector-j") || driver.contains("fastcsv")) {
-        war.addAsLibrary(new File(driver));
+    for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (LIBRARIES.matcher(jar).find()) {
+        war.addAsLibrary(new File(jar));
       }
     }
     war.addAsLibrary(locationOf(Assertions.class));
     war.addAsLibrary(locationOf(net.bytebuddy.ByteBuddy.class));
+    war.addAsLibrary(locationOf(de.siegmar.fastcsv.writer.CsvWriter.class));
     File engine = locationOf(Money.class);
     if (engine.isFile()) {
       war.addAsLibrary(engine);

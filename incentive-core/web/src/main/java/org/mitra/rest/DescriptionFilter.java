@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -103,6 +104,7 @@ public class DescriptionFilter implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
+    belowTheRoot(api);
     api.getComponents().addSchema(PROBLEM, problem());
     api.getComponents()
         .addResponse(
@@ -123,6 +125,18 @@ public class DescriptionFilter implements OASFilter {
         .getPathItems()
         .values()
         .forEach(path -> path.getOperations().forEach((verb, o) -> problems(verb, o)));
+  }
+
+  /**
+   * Paths begin where the API's address ends. Built in one go with the rest, they begin with the
+   * application's own path as well; built from packed parts, they do not.
+   */
+  private static void belowTheRoot(OpenAPI api) {
+    Paths paths = OASFactory.createPaths();
+    api.getPaths()
+        .getPathItems()
+        .forEach((path, item) -> paths.addPathItem(path.replaceFirst("^/api(?=/)", ""), item));
+    api.setPaths(paths);
   }
 
   private static Schema problem() {

@@ -47,7 +47,7 @@ public class RequestGuard implements ContainerRequestFilter {
   }
 
   private static void requireScope(TokenScope scope, String path) {
-    boolean fact = isBelow("feeds", path);
+    boolean fact = isBelow("feeds", path) || isBelow("sales", path);
     if (scope == TokenScope.READ || (scope == TokenScope.FEED && !fact)) {
       throw Problem.forbidden("access.token-scope").with("scope", scope);
     }

@@ -67,6 +67,11 @@ public class TextsBean extends AbstractMap<String, String> {
     return value == null || value.toString().isEmpty() ? "" : get(prefix + "." + value);
   }
 
+  /** Why a row is in quarantine, in a few words. */
+  public String reason(String code) {
+    return containsKey("reason." + code) ? get("reason." + code) : code;
+  }
+
   /** A text with one fact, called {@code value}. */
   public String with(String key, Object value) {
     return sentence(key, Map.of("value", String.valueOf(value)));
@@ -82,6 +87,11 @@ public class TextsBean extends AbstractMap<String, String> {
 
   public String money(BigDecimal amount, String currency) {
     return amount == null ? "" : formats().money(amount, Currency.of(currency));
+  }
+
+  /** An amount of whatever currency came with it, which may be none. */
+  public String sum(BigDecimal amount, String currency) {
+    return Currency.find(currency).isPresent() ? money(amount, currency) : number(amount);
   }
 
   /** How much of a measure: money, or a count of units. */
