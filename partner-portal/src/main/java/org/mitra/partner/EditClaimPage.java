@@ -82,6 +82,7 @@ public class EditClaimPage implements Serializable {
   private final String key = UUID.randomUUID().toString();
 
   private String id;
+  private String wanted;
   private Integer version;
   private String number;
   private String program;
@@ -93,8 +94,9 @@ public class EditClaimPage implements Serializable {
 
   public void open() {
     if (isFresh()) {
-      if (getPrograms().size() == 1) {
-        program = getPrograms().get(0).code();
+      program = wanted;
+      if (getChosen() == null) {
+        program = getPrograms().size() == 1 ? getPrograms().get(0).code() : null;
       }
       return;
     }
@@ -208,6 +210,15 @@ public class EditClaimPage implements Serializable {
 
   public void setId(String id) {
     this.id = id;
+  }
+
+  /** The program in which a new claim is to be made, as an address names it. */
+  public String getWanted() {
+    return wanted;
+  }
+
+  public void setWanted(String wanted) {
+    this.wanted = wanted;
   }
 
   public String getNumber() {

@@ -3,6 +3,7 @@ package org.mitra.partner;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.util.List;
 import org.mitra.access.Role;
@@ -63,6 +64,11 @@ public class ProgramPage implements Serializable {
   /** Whether the terms let him enroll himself, and he speaks for the partner. */
   public boolean isEnrollable() {
     return getProgram().canEnroll() && visitor.actor().has(Role.PARTNER_OWNER);
+  }
+
+  /** Whether it pays only what is claimed. */
+  public boolean isClaimed() {
+    return getProgram().terms().get("claim") instanceof JsonObject;
   }
 
   public void enroll() {

@@ -2,10 +2,13 @@ package org.mitra.walkthrough;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -14,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
@@ -173,6 +178,14 @@ class ClaimsWalkIT extends Walk {
     assertThat(budi.locator("tr:has-text('BOR-JKT-0001')")).containsText("mitra lain");
     budi.navigate(root() + "/partner/claims");
     fits(budi, "claims-phone-id");
+    Page maya = signedIn(window(INDONESIAN, 390), "/admin", "maya");
+    maya.navigate(root() + "/admin/claims?show=ALL");
+    fits(maya, "claims-queue-phone-id");
+    if (maya.locator("[id='list:claims_data'] a").count() > 0) {
+      maya.locator("[id='list:claims_data'] a").first().click();
+      assertThat(maya.locator("h1")).containsText("Klaim SC-");
+      fits(maya, "claim-review-phone-id");
+    }
     inEnglish(budi);
     try {
       fits(budi, "claims-phone-en");
@@ -190,6 +203,113 @@ class ClaimsWalkIT extends Walk {
     Page budi = draft("BOR-5-0005");
     Response theirs = maya.navigate(budi.url().replace("/partner/", "/admin/"));
     Assertions.assertThat(theirs.status()).as("a draft is the partner's own").isEqualTo(404);
+  }
+
+  @Test
+  void programsDoTheSameOverRest() {
+    Page budi = partner("budi");
+    String proof = new JsonText(upload(budi)).value("uid");
+    String claim =
+        """
+        {"program": "SPIFF-BOR", "remark": "", "serials": ["BOR-4-0004"], "lines": [],
+          "documents": ["%s"], "version": null}
+        """
+            .formatted(proof);
+    Assertions.assertThat(post(budi, "/partner/api/claims", "", claim).status()).isEqualTo(400);
+    String key = UUID.randomUUID().toString();
+    APIResponse made = post(budi, "/partner/api/claims", key, claim);
+    Assertions.assertThat(made.status()).as(made.text()).isEqualTo(201);
+    String uid = new JsonText(made).value("uid");
+    APIResponse again = post(budi, "/partner/api/claims", key, claim);
+    Assertions.assertThat(new JsonText(again).value("uid")).isEqualTo(uid);
+    APIResponse other = post(budi, "/partner/api/claims", key, claim.replace("0004", "0003"));
+    Assertions.assertThat(other.status()).isEqualTo(422);
+    APIResponse unknown =
+        post(
+            budi,
+            "/partner/api/claims",
+            UUID.randomUUID().toString(),
+            claim.replace("\"remark\"", "\"state\": \"APPROVED\", \"remark\""));
+    Assertions.assertThat(unknown.status()).as("nobody sets a state").isEqualTo(400);
+
+    Page agus = partner("agus");
+    String path = "/partner/api/claims/" + uid;
+    Assertions.assertThat(agus.request().get(root() + path).status())
+        .as("a draft is the dealer's own")
+        .isEqualTo(404);
+    String seen = "{\"version\": 1, \"text\": \"\"}";
+    String once = UUID.randomUUID().toString();
+    APIResponse submitted = post(budi, path + "/submit", once, seen);
+    Assertions.assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
+    Assertions.assertThat(post(budi, path + "/submit", once, seen).text())
+        .isEqualTo(submitted.text());
+    Assertions.assertThat(agus.request().get(root() + path).status())
+        .as("his distributor reads what he submitted")
+        .isEqualTo(200);
+    Assertions.assertThat(post(agus, path + "/withdraw", once, seen).status())
+        .as("and changes none of it")
+        .isEqualTo(404);
+    String file = "/partner/api/documents/" + proof + "/content";
+    APIResponse download = agus.request().get(root() + file);
+    Assertions.assertThat(download.headers().get("content-disposition")).startsWith("attachment");
+
+    Page maya = staff("maya");
+    String review = "/admin/api/claims/" + uid;
+    Assertions.assertThat(post(budi, review + "/approve", once, seen).status())
+        .as("not by the partner")
+        .isIn(401, 403);
+    int version =
+        Integer.parseInt(new JsonText(maya.request().get(root() + review)).value("version"));
+    APIResponse stale =
+        post(maya, review + "/approve", UUID.randomUUID().toString(), decision(version - 1));
+    Assertions.assertThat(stale.status()).isEqualTo(409);
+    APIResponse none = post(maya, review + "/approve", UUID.randomUUID().toString(), "{}");
+    Assertions.assertThat(none.status()).isEqualTo(400);
+    APIResponse approved =
+        post(maya, review + "/approve", UUID.randomUUID().toString(), decision(version));
+    Assertions.assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+    Assertions.assertThat(new JsonText(approved).value("state")).isEqualTo("APPROVED");
+    Assertions.assertThat(new JsonText(approved).value("approved")).startsWith("50000");
+  }
+
+  private static String decision(int version) {
+    return "{\"version\": " + version + ", \"remark\": \"\", \"rejections\": []}";
+  }
+
+  /** A field of an answer, wherever it stands in it first. */
+  private record JsonText(String text) {
+    JsonText(APIResponse response) {
+      this(response.text());
+    }
+
+    String value(String field) {
+      Matcher matcher = Pattern.compile("\"" + field + "\" *: *\"?([^\",}]*)").matcher(text);
+      Assertions.assertThat(matcher.find()).as(field + " in " + text).isTrue();
+      return matcher.group(1);
+    }
+  }
+
+  private static APIResponse upload(Page page) {
+    return page.request()
+        .post(
+            root() + "/partner/api/documents",
+            RequestOptions.create()
+                .setHeader("X-Requested-With", "walk")
+                .setMultipart(
+                    FormData.create()
+                        .set("file", new FilePayload("faktur.png", "image/png", picture()))));
+  }
+
+  private static APIResponse post(Page page, String path, String key, String json) {
+    RequestOptions options =
+        RequestOptions.create()
+            .setHeader("X-Requested-With", "walk")
+            .setHeader("Content-Type", "application/json")
+            .setData(json);
+    if (!key.isEmpty()) {
+      options.setHeader("Idempotency-Key", key);
+    }
+    return page.request().post(root() + path, options);
   }
 
   private static void fits(Page page, String name) {
@@ -222,8 +342,8 @@ class ClaimsWalkIT extends Walk {
 
   private Page newClaim(String serials) {
     Page budi = partner("budi");
-    budi.navigate(root() + "/partner/edit-claim");
-    choose(budi);
+    budi.navigate(root() + "/partner/edit-claim?program=SPIFF-BOR");
+    assertThat(budi.locator("[id='claim:program_label']")).containsText("SPIFF-BOR");
     budi.locator("[id='claim:serials']").fill(serials);
     return budi;
   }

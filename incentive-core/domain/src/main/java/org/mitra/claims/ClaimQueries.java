@@ -62,6 +62,7 @@ class ClaimQueries {
             .sort("program", "p.code")
             .sort("partnerName", "o.name")
             .sort("since", "c.state_since")
+            .sort("waitingDays", "TIMESTAMPDIFF(SECOND, c.state_since, '" + utcNow() + "')")
             .sort("expected", "c.expected")
             .newestFirst("c.id");
     return scope.isEveryone()

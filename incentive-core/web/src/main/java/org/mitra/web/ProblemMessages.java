@@ -6,11 +6,14 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UINamingContainer;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.convert.Converter;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -136,27 +139,60 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       }
       for (int skipped = 0; skipped < names.size(); skipped++) {
         String name = String.join("-", names.subList(skipped, names.size()));
-        UIComponent found = find(context.getViewRoot(), name);
-        if (found instanceof UIInput input) {
-          if (row == null) {
-            input.setValid(false);
-            return found.getClientId(context);
-          }
-          // Asked of the table: outside of its rows an input still goes by the last one.
-          char separator = UINamingContainer.getSeparatorChar(context);
-          String table = found.getNamingContainer().getContainerClientId(context);
-          return table + separator + row + separator + found.getId();
+        UIComponent found = find(context.getViewRoot(), name, row == null);
+        if (found != null) {
+          String inRow = row == null ? "" : inRow(context, found, row);
+          boolean known = row != null && mark(context, inRow);
+          return known ? inRow : marked(context, found.getClientId(context));
         }
       }
       return null;
     }
 
-    private static UIComponent find(UIComponent component, String id) {
+    /** Asked of the table: outside of its rows an input still goes by the last one. */
+    private static String inRow(FacesContext context, UIComponent input, String row) {
+      char separator = UINamingContainer.getSeparatorChar(context);
+      String table = input.getNamingContainer().getContainerClientId(context);
+      return table + separator + row + separator + input.getId();
+    }
+
+    private static String marked(FacesContext context, String id) {
+      mark(context, id);
+      return id;
+    }
+
+    /** Whether there is such an input. */
+    private static boolean mark(FacesContext context, String id) {
+      return context
+          .getViewRoot()
+          .invokeOnComponent(context, id, (c, component) -> refuse(c, (UIInput) component));
+    }
+
+    /** What was typed stays in the input, to be mended rather than typed again. */
+    @SuppressWarnings("unchecked")
+    private static void refuse(FacesContext context, UIInput input) {
+      Object value = input.getValue();
+      input.setValid(false);
+      input.setValue(value);
+      if (value != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
+        Converter<Object> converter = input.getConverter();
+        input.setSubmittedValue(
+            converter == null ? value.toString() : converter.getAsString(context, input, value));
+      }
+    }
+
+    /**
+     * @param shown whether it has to be shown; outside of its row, an input cannot tell
+     */
+    private static UIComponent find(UIComponent component, String id, boolean shown) {
+      if (shown && !component.isRendered()) {
+        return null;
+      }
       if (id.equals(component.getId()) && component instanceof UIInput) {
         return component;
       }
       for (Iterator<UIComponent> below = component.getFacetsAndChildren(); below.hasNext(); ) {
-        UIComponent found = find(below.next(), id);
+        UIComponent found = find(below.next(), id, shown);
         if (found != null) {
           return found;
         }
