@@ -20,6 +20,8 @@ public class AdminRoutes implements Routes {
   private static final Set<Role> ROI = Set.of(EXECUTIVE, CHANNEL_MANAGER, FINANCE, AUDITOR);
   private static final Set<Role> PAYOUTS = Set.of(FINANCE, EXECUTIVE, AUDITOR);
 
+  private static final Set<Role> FUNDS = Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR);
+  private static final Set<Role> FUND_DECISIONS = Set.of(CHANNEL_MANAGER, FINANCE);
   private static final Set<Role> CLAIMS = Set.of(CHANNEL_MANAGER, FINANCE, AUDITOR);
 
   private static final List<Page> PAGES =
@@ -54,6 +56,12 @@ public class AdminRoutes implements Routes {
           new Page("/claim", CLAIMS, "", ""),
           new Page("/accruals", ALL, "menu.accruals", "pi-chart-line"),
           new Page("/accrual", ALL, "", ""),
+          new Page("/funds", FUNDS, "menu.funds", "pi-wallet"),
+          new Page("/fund", FUNDS, "", ""),
+          new Page("/allocate-fund", FUND_DECISIONS, "", ""),
+          new Page("/lower-allocation", FUND_DECISIONS, "", ""),
+          new Page("/fund-activities", FUNDS, "menu.fund-activities", "pi-megaphone"),
+          new Page("/fund-activity", FUNDS, "", ""),
           new Page("/roi", ROI, "menu.roi", "pi-chart-bar"),
           new Page("/roi-program", ROI, "", ""),
           new Page(

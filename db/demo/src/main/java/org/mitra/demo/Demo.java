@@ -8,6 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.mitra.access.Actor;
+import org.mitra.data.BusinessClock;
 import org.mitra.jobs.JobDetail;
 import org.mitra.jobs.JobState;
 import org.mitra.jobs.Jobs;
@@ -16,6 +17,7 @@ import org.mitra.jobs.Jobs;
 @ApplicationScoped
 public class Demo {
   @Inject private Jobs jobs;
+  @Inject private BusinessClock clock;
 
   @Inject
   @ConfigProperty(name = "mitra.demo", defaultValue = "false")
@@ -26,7 +28,8 @@ public class Demo {
   /** Queues the story; an installation that has heard it is left alone. */
   public void begin() {
     if (wanted) {
-      jobs.queue(Actor.system(), DemoStory.KIND, "demo", "once", "{}");
+      // The story keeps its days, also when it is told again tomorrow.
+      jobs.queue(Actor.system(), DemoStory.KIND, "demo", "once", clock.today().toString());
     }
     begun = true;
   }

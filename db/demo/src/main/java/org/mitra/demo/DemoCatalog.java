@@ -68,7 +68,12 @@ final class DemoCatalog {
 
   private DemoCatalog() {}
 
-  static List<SaveProduct> commands(LocalDate from) {
+  /**
+   * All products with what they cost the vendor from a day on.
+   *
+   * @param percent of the first cost
+   */
+  static List<SaveProduct> commands(LocalDate from, int percent) {
     return PRODUCTS.stream()
         .map(
             p ->
@@ -81,7 +86,7 @@ final class DemoCatalog {
                     "PCS",
                     p.serials(),
                     true,
-                    BigDecimal.valueOf(p.cost()),
+                    BigDecimal.valueOf(p.cost() * percent / 100),
                     "IDR",
                     from))
         .toList();

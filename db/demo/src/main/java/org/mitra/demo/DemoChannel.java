@@ -80,7 +80,7 @@ final class DemoChannel {
   private static List<Dealer> draw(Random random) {
     List<Dealer> dealers = new ArrayList<>();
     // The dealer whose people sign in to the demo stands first.
-    dealers.add(new Dealer("TOKO-MAJU", "Toko Maju Teknik", "DKI JAKARTA", "GOLD", "D-JKT", 1.8));
+    dealers.add(new Dealer("TOKO-MAJU", "Toko Maju Teknik", "DKI JAKARTA", "SILVER", "D-JKT", 2.8));
     for (Distributor distributor : DISTRIBUTORS) {
       int count = (int) Math.round(5 * distributor.weight()) + 1;
       for (int i = 1; i <= count; i++) {
@@ -159,6 +159,26 @@ final class DemoChannel {
         level,
         region,
         null);
+  }
+
+  /** A dealer as he stands on another level from a day on. */
+  SavePartner promoted(String dealer, String level, LocalDate from) {
+    List<SavePartner> all = partners();
+    SavePartner before =
+        all.stream().filter(p -> p.code().equals(dealer)).findFirst().orElseThrow();
+    return new SavePartner(
+        before.code(),
+        before.name(),
+        before.type(),
+        before.currency(),
+        before.email(),
+        before.taxNumber(),
+        before.joinedOn(),
+        before.active(),
+        before.parent(),
+        level,
+        before.region(),
+        from);
   }
 
   /** Two for each of the larger dealers. */

@@ -41,6 +41,20 @@ final class DemoSales {
     }
   }
 
+  /**
+   * What moved the demand for a group of products, beside season and growth.
+   *
+   * @param group code of the product group
+   * @param from first month
+   * @param until the month after the last
+   * @param factor above 1 for more
+   */
+  record Swing(String group, YearMonth from, YearMonth until, double factor) {
+    private boolean moves(DemoCatalog.Product product, YearMonth month) {
+      return product.group().equals(group) && !month.isBefore(from) && month.isBefore(until);
+    }
+  }
+
   private static final List<String> CUSTOMERS =
       List.of(
           "CV Bangun Sejahtera",
@@ -55,11 +69,13 @@ final class DemoSales {
   private final long seed;
   private final DemoChannel channel;
   private final YearMonth first;
+  private final List<Swing> swings;
 
-  DemoSales(long seed, DemoChannel channel, YearMonth first) {
+  DemoSales(long seed, DemoChannel channel, YearMonth first, List<Swing> swings) {
     this.seed = seed;
     this.channel = channel;
     this.first = first;
+    this.swings = List.copyOf(swings);
   }
 
   /** All lines of the month, up to and including the day, in the order in which they happened. */
@@ -92,7 +108,9 @@ final class DemoSales {
           dealer.code(),
           2,
           weight);
-      invoices(lines, random, month, "SO", "SELL_OUT", dealer.code(), "", 4, weight);
+      // A large dealer has more customers, not only larger ones.
+      int customers = dealer.weight() > 2 ? 12 : 4;
+      invoices(lines, random, month, "SO", "SELL_OUT", dealer.code(), "", customers, weight);
     }
     List<Line> returns = returns(lines, random(month, "returns"), month);
     lines.addAll(returns);
@@ -125,7 +143,7 @@ final class DemoSales {
       int count = flow.equals("SELL_IN") ? 8 : flow.equals("SELL_THROUGH") ? 4 : 2;
       for (int number = 1; number <= count; number++) {
         DemoCatalog.Product product = draw(random);
-        int quantity = quantity(random, flow, product, weight);
+        int quantity = quantity(random, flow, product, weight * swing(product, month));
         long price =
             switch (flow) {
               case "SELL_IN" -> product.sellIn();
@@ -150,6 +168,14 @@ final class DemoSales {
                 serials(flow, product, document, number, quantity)));
       }
     }
+  }
+
+  private double swing(DemoCatalog.Product product, YearMonth month) {
+    double factor = 1;
+    for (Swing swing : swings) {
+      factor *= swing.moves(product, month) ? swing.factor() : 1;
+    }
+    return factor;
   }
 
   private boolean hasRepresentatives(String dealer) {

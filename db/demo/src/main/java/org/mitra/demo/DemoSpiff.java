@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.mitra.access.Actor;
-import org.mitra.access.Role;
 import org.mitra.catalog.Products;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
@@ -34,47 +32,58 @@ import org.mitra.programs.terms.TermsJson;
 import org.mitra.sales.ReportSale;
 import org.mitra.sales.Sales;
 
-/** A SPIFF on drills, paid for each serial that a dealer claims with its invoice. */
+/** A new drill and a SPIFF on it, paid for each serial that a dealer claims with its invoice. */
 @ApplicationScoped
-class DemoSpiff {
+class DemoSpiff implements Chapter {
   static final String PROGRAM = "SPIFF-BOR";
 
   private static final String DRILL = "BOR-18V";
   private static final String BITS = "MATA-BOR";
-  private static final Actor MAYA =
-      new Actor("maya", "Maya", EnumSet.of(Role.CHANNEL_MANAGER), Optional.empty());
 
   @Inject private Products products;
   @Inject private Programs programs;
   @Inject private Sales sales;
   @Inject private BusinessClock clock;
+  @Inject private Teller teller;
 
-  /** Tells the chapter, unless it was told. */
-  void tell(Actor demo) {
+  @Override
+  public String name() {
+    return "new drill";
+  }
+
+  @Override
+  public void plan(DemoWorld world, Scenes scenes) {
+    scenes.at(world.calendar().today().minusDays(1), 8, this::tell);
+  }
+
+  private void tell() {
     if (programs.compiled(PROGRAM).isPresent()) {
       return;
     }
+    Actor maya = teller.actor("maya");
+    Actor rizal = teller.actor("rizal");
     products.saveAll(
-        demo,
+        rizal,
         List.of(
             product(DRILL, "Bor baterai 18V", true), product(BITS, "Mata bor isi sepuluh", false)));
     LocalDate soldOn = clock.today().minusDays(3);
     for (int i = 1; i <= 6; i++) {
-      sell(demo, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, 5, serials("BOR-" + i, 5));
+      sell(rizal, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, 5, serials("BOR-" + i, 5));
     }
-    sell(demo, "JAKARTA-1", "INV-BOR-JKT", soldOn, DRILL, 2, serials("BOR-JKT", 2));
-    sell(demo, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, 12, List.of());
+    sell(rizal, "D-JKT", "INV-BOR-JKT", soldOn, DRILL, 2, serials("BOR-JKT", 2));
+    sell(rizal, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, 12, List.of());
     // So many that a claim for them needs a second approval.
-    sell(demo, "TOKO-MAJU", "INV-PROYEK", soldOn, BITS, 1200, List.of());
+    sell(rizal, "TOKO-MAJU", "INV-PROYEK", soldOn, BITS, 1200, List.of());
     Terms terms = terms(clock.today().withDayOfYear(1));
-    ProgramRef draft = programs.create(MAYA, new CreateProgram(PROGRAM, terms));
-    programs.submit(MAYA, draft.version());
-    programs.approve(demo, draft.version(), TermsJson.digest(terms).hex(), "");
-    programs.publish(MAYA, draft.version());
+    ProgramRef draft = programs.create(maya, new CreateProgram(PROGRAM, terms));
+    programs.submit(maya, draft.version());
+    programs.approve(rizal, draft.version(), TermsJson.digest(terms).hex(), "");
+    programs.publish(maya, draft.version());
   }
 
   private static SaveProduct product(String code, String name, boolean serials) {
-    return new SaveProduct(code, name, "", "", "", "PCS", serials, true, null, "", null);
+    BigDecimal cost = new BigDecimal(serials ? "890000" : "88000");
+    return new SaveProduct(code, name, "", "", "", "PCS", serials, true, cost, "IDR", null);
   }
 
   private static List<String> serials(String prefix, int count) {
@@ -84,7 +93,7 @@ class DemoSpiff {
   }
 
   private void sell(
-      Actor demo,
+      Actor reporter,
       String seller,
       String document,
       LocalDate soldOn,
@@ -92,7 +101,7 @@ class DemoSpiff {
       int units,
       List<String> serials) {
     sales.report(
-        demo,
+        reporter,
         new ReportSale(
             seller,
             document,
@@ -101,7 +110,7 @@ class DemoSpiff {
             "CV Bangun Sejahtera",
             product,
             BigDecimal.valueOf(units),
-            new BigDecimal("1850000"),
+            new BigDecimal(serials.isEmpty() ? "185000" : "1850000"),
             "IDR",
             serials));
   }

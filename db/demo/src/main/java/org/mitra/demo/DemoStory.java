@@ -3,33 +3,35 @@ package org.mitra.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.mitra.access.Actor;
-import org.mitra.access.Role;
-import org.mitra.identity.SaveUser;
-import org.mitra.identity.Users;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mitra.data.BusinessClock;
 import org.mitra.jobs.JobHandler;
 import org.mitra.jobs.RunningJob;
-import org.mitra.partners.PartnerType;
-import org.mitra.partners.Partners;
-import org.mitra.partners.SavePartner;
 
 /**
- * Tells the story of the demo channel to an empty database. Each chapter can be told again without
- * effect.
+ * Tells the story of the demo channel to an empty database, scene by scene, each at its time and
+ * through the product's own front doors. Killed anywhere and told again, it goes on where it was.
  */
 @ApplicationScoped
 public class DemoStory implements JobHandler {
   static final String KIND = "demo";
 
-  private static final String PASSWORD = "mitra-demo-2026";
+  private static final Logger LOG = Logger.getLogger(DemoStory.class.getName());
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
-  @Inject private Partners partners;
-  @Inject private Users users;
-  @Inject private DemoSpiff spiff;
+  @Inject private PeopleChapter people;
+  @Inject private ChannelChapter channel;
+  @Inject private ProgramsChapter programs;
+  @Inject private SalesChapter sales;
+  @Inject private ClaimsChapter claims;
+  @Inject private FundsChapter funds;
+  @Inject private MoneyChapter money;
+  @Inject private DemoSpiff newDrill;
+  @Inject private BusinessClock clock;
 
   @Override
   public String kind() {
@@ -38,41 +40,36 @@ public class DemoStory implements JobHandler {
 
   @Override
   public void carryOut(RunningJob job) {
-    Actor admin =
-        new Actor(
-            "demo", "Demo", EnumSet.of(Role.ADMINISTRATOR, Role.CHANNEL_MANAGER), Optional.empty());
-    LocalDate joined = LocalDate.of(2024, 1, 1);
-    job.progress(0, 2);
-    partners.saveAll(
-        admin,
-        List.of(
-            partner("JAKARTA-1", "PT Sumber Perkakas Jaya", PartnerType.DISTRIBUTOR, "", joined),
-            partner("TOKO-MAJU", "Toko Maju Teknik", PartnerType.DEALER, "JAKARTA-1", joined)));
-    job.progress(1, 2);
-    user(admin, "admin", "Admin", Role.ADMINISTRATOR, "");
-    user(admin, "maya", "Maya", Role.CHANNEL_MANAGER, "");
-    user(admin, "rizal", "Rizal", Role.CHANNEL_MANAGER, "");
-    user(admin, "dewi", "Dewi", Role.FINANCE, "");
-    user(admin, "hendra", "Hendra", Role.FINANCE, "");
-    user(admin, "indra", "Indra", Role.EXECUTIVE, "");
-    user(admin, "ratna", "Ratna", Role.AUDITOR, "");
-    user(admin, "budi", "Budi", Role.PARTNER_OWNER, "TOKO-MAJU");
-    user(admin, "sari", "Sari", Role.PARTNER_USER, "TOKO-MAJU");
-    user(admin, "agus", "Agus", Role.PARTNER_OWNER, "JAKARTA-1");
-    spiff.tell(admin);
-    job.progress(2, 2);
+    DemoCalendar calendar = new DemoCalendar(LocalDate.parse(job.argument()), clock.zone());
+    DemoWorld world = new DemoWorld(calendar);
+    Scenes planned = new Scenes(calendar);
+    List<Chapter> chapters =
+        List.of(channel, people, programs, sales, claims, funds, money, newDrill);
+    for (Chapter chapter : chapters) {
+      planned.chapter(chapter.name());
+      chapter.plan(world, planned);
+    }
+    tell(planned.until(clock.now()), job);
   }
 
-  private void user(Actor admin, String name, String display, Role role, String partner) {
-    users.save(
-        admin,
-        new SaveUser(name, display, name + "@example.com", "id", Set.of(role), partner, true),
-        PASSWORD);
+  private void tell(List<Scenes.Scene> scenes, RunningJob job) {
+    Map<String, Long> millis = new TreeMap<>();
+    int told = 0;
+    for (Scenes.Scene scene : scenes) {
+      long started = System.nanoTime();
+      tell(scene);
+      millis.merge(scene.chapter(), (System.nanoTime() - started) / NANOS_PER_MILLI, Long::sum);
+      job.progress(++told, scenes.size());
+    }
+    LOG.log(Level.INFO, "The demo is told; milliseconds by chapter: {0}", millis);
   }
 
-  private static SavePartner partner(
-      String code, String name, PartnerType type, String parent, LocalDate joined) {
-    return new SavePartner(
-        code, name, type, "IDR", "", "", joined, true, parent, "GOLD", "DKI JAKARTA", null);
+  private void tell(Scenes.Scene scene) {
+    try {
+      clock.at(scene.at(), scene.happens());
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, e, () -> scene.chapter() + " at " + scene.at() + " went wrong");
+      throw e;
+    }
   }
 }

@@ -15,14 +15,14 @@ class DemoSalesTest {
   private static final YearMonth FIRST = YearMonth.of(2024, 12);
 
   private final DemoChannel channel = new DemoChannel(SEED, FIRST.atDay(1));
-  private final DemoSales sales = new DemoSales(SEED, channel, FIRST);
+  private final DemoSales sales = new DemoSales(SEED, channel, FIRST, List.of());
 
   @Test
   void isTheSameEveryTime() {
     DemoChannel again = new DemoChannel(SEED, FIRST.atDay(1));
     assertThat(again.partners()).isEqualTo(channel.partners());
     YearMonth month = FIRST.plusMonths(7);
-    assertThat(new DemoSales(SEED, again, FIRST).month(month, month.atEndOfMonth()))
+    assertThat(new DemoSales(SEED, again, FIRST, List.of()).month(month, month.atEndOfMonth()))
         .isEqualTo(sales.month(month, month.atEndOfMonth()));
   }
 

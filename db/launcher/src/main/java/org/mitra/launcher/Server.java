@@ -24,7 +24,7 @@ import org.mitra.db.Access;
  * the application port is the only one that others can reach.
  */
 final class Server implements AutoCloseable {
-  private static final Pattern PERCENT = Pattern.compile("\"percent\":([0-9]+)");
+  private static final Pattern PERCENT = Pattern.compile("\"percent\":\"?([0-9]+)[0-9]\\b");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
@@ -95,7 +95,7 @@ final class Server implements AutoCloseable {
 
   /** What an installation decides for itself, so that the demo can pay: a name and accounts. */
   private static void demoHouse(Map<String, String> environment) {
-    environment.putIfAbsent("MITRA_PAYER_NAME", "PT Mitra Perkasa Indonesia");
+    environment.putIfAbsent("MITRA_PAYER_NAME", "PT Tangguh Perkakas Nusantara");
     environment.putIfAbsent(
         "MITRA_PAYER_ACCOUNTS", "IDR:CENAIDJA:0105550001,USD:CENAIDJA:0105550002");
     // Nobody waits three days to see a demo pay; everybody else does.
@@ -130,12 +130,16 @@ final class Server implements AutoCloseable {
         boolean both =
             response.body().contains("partner-portal") && response.body().contains("admin-console");
         if (response.statusCode() == 200 && both) {
+          if (response.body().contains("\"failed\":\"true\"")) {
+            progress.step("The demo channel could not be loaded whole. See " + log + ".");
+          }
           return;
         }
         Matcher percent = PERCENT.matcher(response.body());
         if (both && percent.find() && !percent.group(1).equals(told)) {
           told = percent.group(1);
-          progress.step("Loading the demo channel: " + told + "%");
+          // Ten lines are enough to see that it goes on.
+          progress.step("Loading the demo channel: " + told + "0%");
           deadline = System.nanoTime() + PATIENCE.toNanos();
         }
       } catch (IOException e) {

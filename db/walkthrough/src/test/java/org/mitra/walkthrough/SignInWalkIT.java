@@ -67,7 +67,7 @@ class SignInWalkIT extends Walk {
   void partnersAreFilteredAndSortedByTheDatabase() {
     Page page = staff("maya");
     page.navigate(root() + "/admin/partners");
-    assertThat(page.locator("[id='list:partners_data'] tr")).hasCount(2);
+    assertThat(page.locator("[id='list:partners_data'] tr")).hasCount(25);
     page.locator("th:has-text('Kode') input").pressSequentially("maju");
     assertThat(page.locator("[id='list:partners_data'] tr")).hasCount(1);
     assertThat(page.locator("[id='list:partners_data']")).containsText("Toko Maju Teknik");

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.mitra.access.Actor;
 import org.mitra.problem.Problem;
 
 /**
@@ -75,6 +76,27 @@ public class JobWorker {
       LOG.log(Level.SEVERE, "looking for work failed; the timer looks again", e);
     } finally {
       idle.release();
+    }
+  }
+
+  /**
+   * Carries out a queued job in this thread, which may have another time than the others: for those
+   * who tell of the past. A job that is done already is left alone.
+   *
+   * @throws Problem why it failed
+   * @throws IllegalStateException when another worker has it, or this one is stopping
+   */
+  public void carryOutHere(UUID job) {
+    jobs.take(jobs.idOf(job), name).ifPresent(this::carryOut);
+    JobDetail detail = jobs.get(Actor.system(), job);
+    detail
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    if (detail.state() != JobState.DONE) {
+      throw new LeaseLost();
     }
   }
 

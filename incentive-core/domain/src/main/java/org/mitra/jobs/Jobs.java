@@ -112,8 +112,7 @@ public class Jobs {
     if (won == 0) {
       throw Problem.conflict("job.not-failed");
     }
-    long id =
-        sql.row(row -> row.number("id"), "SELECT id FROM job WHERE uid = ?", uid).orElseThrow();
+    long id = idOf(uid);
     events.fire(DomainEvent.of(actor, "job.retried", uid, "kind", job.kind()));
     queued.fire(new JobQueued(id));
     return get(actor, uid);
@@ -169,6 +168,13 @@ public class Jobs {
         row.instant("requested_at"),
         row.instant("started_at"),
         row.instant("finished_at"));
+  }
+
+  /** The row id of a job. */
+  @Transactional
+  long idOf(UUID uid) {
+    return sql.row(row -> row.number("id"), "SELECT id FROM job WHERE uid = ?", uid)
+        .orElseThrow(Problem::notFound);
   }
 
   /** What a worker needs to know of the job that it took. */

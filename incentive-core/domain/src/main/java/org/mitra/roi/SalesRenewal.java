@@ -82,7 +82,8 @@ class SalesRenewal {
     Optional<Instant> first =
         sql.row(
             row -> row.instant("first_sale"),
-            "SELECT MIN(counts_at) AS first_sale FROM sales_transaction");
+            "SELECT MIN(counts_at) AS first_sale FROM sales_transaction"
+                + " HAVING MIN(counts_at) IS NOT NULL");
     long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
     store.replace(new SalesStore.State(fingerprint, now, first), pass.totals(), lines[0], millis);
   }

@@ -37,6 +37,7 @@ public class DomainDeployment {
     }
     war.addAsLibrary(locationOf(Assertions.class));
     war.addAsLibrary(locationOf(net.bytebuddy.ByteBuddy.class));
+    war.addAsLibrary(locationOf(de.siegmar.fastcsv.writer.CsvWriter.class));
     File engine = locationOf(Money.class);
     if (engine.isFile()) {
       war.addAsLibrary(engine);

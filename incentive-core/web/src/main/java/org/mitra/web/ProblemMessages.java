@@ -139,7 +139,7 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       }
       for (int skipped = 0; skipped < names.size(); skipped++) {
         String name = String.join("-", names.subList(skipped, names.size()));
-        UIComponent found = find(context.getViewRoot(), name);
+        UIComponent found = find(context.getViewRoot(), name, row == null);
         if (found != null) {
           String inRow = row == null ? "" : inRow(context, found, row);
           boolean known = row != null && mark(context, inRow);
@@ -181,12 +181,18 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       }
     }
 
-    private static UIComponent find(UIComponent component, String id) {
+    /**
+     * @param shown whether it has to be shown; outside of its row, an input cannot tell
+     */
+    private static UIComponent find(UIComponent component, String id, boolean shown) {
+      if (shown && !component.isRendered()) {
+        return null;
+      }
       if (id.equals(component.getId()) && component instanceof UIInput) {
         return component;
       }
       for (Iterator<UIComponent> below = component.getFacetsAndChildren(); below.hasNext(); ) {
-        UIComponent found = find(below.next(), id);
+        UIComponent found = find(below.next(), id, shown);
         if (found != null) {
           return found;
         }

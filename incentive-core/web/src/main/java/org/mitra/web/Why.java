@@ -25,8 +25,10 @@ public class Why extends UIComponentBase {
     return "org.mitra.web";
   }
 
+  /** Not all at once: groups encode what is in them step by step, and would leave it out. */
   @Override
-  public void encodeAll(FacesContext context) throws IOException {
+  public void encodeBegin(FacesContext context) throws IOException {
+    super.encodeBegin(context);
     Explanation explanation = (Explanation) getAttributes().get("value");
     if (!isRendered() || explanation == null) {
       return;

@@ -1,0 +1,2 @@
+/** What home pages say about funds. */
+package org.mitra.funds.home;
