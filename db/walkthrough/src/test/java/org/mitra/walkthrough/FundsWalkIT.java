@@ -47,6 +47,8 @@ class FundsWalkIT extends Walk {
     post(maya, "/admin/api/fund-allocations", allocation(program, "50000000", today.plusDays(200)));
     balance(program, "80000000", "0", "0");
 
+    budi.navigate(root() + "/partner/home");
+    assertThat(budi.locator("main")).containsText("Dana untuk promosi Anda");
     budi.navigate(root() + "/partner/funds");
     assertThat(budi.locator("[id='list:funds_data']")).containsText("80.000.000");
     shot(budi, "funds-partner-list");
@@ -144,6 +146,8 @@ class FundsWalkIT extends Walk {
   private void approveByHand(String activity) {
     Page other = staff("maya");
     other.navigate(root() + "/admin/fund-activity?id=" + activity);
+    maya.navigate(root() + "/admin/home");
+    assertThat(maya.locator("main")).containsText("Kegiatan dana yang menunggu kita");
     maya.navigate(root() + "/admin/fund-activities");
     assertThat(maya.locator("[id='list:activities_data']")).containsText("Pameran alat Bekasi");
     shot(maya, "funds-queue");
