@@ -52,7 +52,7 @@ class FundsWalkIT extends Walk {
     budi.navigate(root() + "/partner/funds");
     assertThat(budi.locator("[id='list:funds_data']")).containsText("80.000.000");
     shot(budi, "funds-partner-list");
-    String activity = requestByHand();
+    String activity = requestByHand(program);
     balance(program, "80000000", "0", "0");
 
     approveByHand(activity);
@@ -113,11 +113,13 @@ class FundsWalkIT extends Walk {
   }
 
   /** The public id of the activity. */
-  private String requestByHand() {
-    budi.navigate(root() + "/partner/edit-fund-activity");
+  private String requestByHand(String program) {
+    budi.navigate(
+        root()
+            + "/partner/edit-fund-activity?fund="
+            + fund(budi, "/partner", program).getString("uid"));
     attach(budi, "penawaran.pdf", PDF);
     assertThat(budi.locator("[id='files:attached']")).containsText("penawaran.pdf");
-    choose(budi, "activity:fund", "Dana pameran");
     budi.locator("[id='activity:title']").fill("Pameran alat Bekasi");
     budi.locator("[id='activity:startsOn']").fill(today.toString());
     budi.locator("[id='activity:endsOn']").fill(today.minusDays(1).toString());
