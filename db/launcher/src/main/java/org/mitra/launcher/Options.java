@@ -77,6 +77,7 @@ public record Options(
             throw new Refused("Unknown option " + arguments[i] + ". These are known:\n\n" + HELP);
       }
     }
+    checkFirstAdministrator(environment);
     Optional<Access> application = application(environment);
     if (application.isPresent() && fresh) {
       throw new Refused(
@@ -104,6 +105,30 @@ public record Options(
       // Refused below.
     }
     throw new Refused("--port needs a number from 1 to 65535, not " + text + ".");
+  }
+
+  /** Refused now, in words, instead of by a server that does not become ready. */
+  private static void checkFirstAdministrator(Map<String, String> environment) {
+    String user = environment.getOrDefault("MITRA_ADMIN_USER", "").toLowerCase(Locale.ROOT);
+    String password = environment.getOrDefault("MITRA_ADMIN_PASSWORD", "");
+    if (user.isBlank() && password.isBlank()) {
+      return;
+    }
+    if (user.isBlank() || password.isBlank()) {
+      throw new Refused("Set both MITRA_ADMIN_USER and MITRA_ADMIN_PASSWORD, or neither.");
+    }
+    if (!user.matches("[a-z0-9][a-z0-9._@-]{2,63}") || user.equals("system")) {
+      throw new Refused(
+          "MITRA_ADMIN_USER has to be 3 to 64 letters, digits, dots, hyphens, underscores or at signs.");
+    }
+    boolean fits = password.length() >= 12 && password.length() <= 128;
+    boolean weak =
+        password.toLowerCase(Locale.ROOT).contains(user) || password.chars().distinct().count() < 5;
+    if (!fits || weak) {
+      throw new Refused(
+          "MITRA_ADMIN_PASSWORD has to have 12 to 128 characters, at least five different ones, and must not"
+              + " contain the user's name.");
+    }
   }
 
   private static Optional<Access> application(Map<String, String> environment) {

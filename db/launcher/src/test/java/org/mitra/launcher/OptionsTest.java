@@ -105,6 +105,24 @@ class OptionsTest {
   }
 
   @Test
+  void aFirstAdministratorThatCouldNotSignInIsTold() {
+    refused(Map.of("MITRA_ADMIN_USER", "boss")).hasMessageContaining("both MITRA_ADMIN_USER");
+    refused(Map.of("MITRA_ADMIN_PASSWORD", "long enough 2026")).hasMessageContaining("both");
+    refused(administrator("a b", "long enough 2026")).hasMessageContaining("MITRA_ADMIN_USER has");
+    for (String weak :
+        new String[] {"elevenchars", "aaaabbbbaaaabbbb", "my-Boss-password", "x".repeat(129)}) {
+      refused(administrator("boss", weak))
+          .hasMessageContaining("MITRA_ADMIN_PASSWORD has to")
+          .hasMessageNotContaining(weak);
+    }
+    assertThat(parse(administrator("Boss", "long enough 2026")).demo()).isTrue();
+  }
+
+  private static Map<String, String> administrator(String user, String password) {
+    return Map.of("MITRA_ADMIN_USER", user, "MITRA_ADMIN_PASSWORD", password);
+  }
+
+  @Test
   void noSentenceTellsThePassword() {
     refused(EXTERNAL, "--fresh").hasMessageNotContaining("secret");
   }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Pattern IN_PAGE =
       Pattern.compile("\\bt(?:\\[|\\.(?:with|sentence)\\()'([\\w.-]+)'[\\],)]");
+  private static final Pattern PROBLEM =
+      Pattern.compile(
+          "Problem\\s*\\.(?:invalid|forbidden|conflict|refused|of)\\(\\s*(?:[\\w.]*Kind\\.\\w+\\s*,\\s*)?\"([\\w.-]+)\"\\s*\\)");
   private static final Pattern IN_JAVA =
       Pattern.compile(
           "(?:[tT]exts?(?:\\(\\))?|notices)\\s*\\.(?:get|tell|with)\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
@@ -118,6 +121,15 @@ class TextsTest {
   void everyTextThatPagesAskForIsThere() {
     assertThat(missing(House.sources(".xhtml"), IN_PAGE, "")).isEmpty();
     assertThat(missing(House.sources(".java"), IN_JAVA, "")).isEmpty();
+  }
+
+  @Test
+  void everyProblemHasASentenceAndANextStep() {
+    assertThat(missing(House.sources(".java"), PROBLEM, "problem.")).isEmpty();
+    Set<String> keys = keys();
+    assertThat(keys.stream().filter(key -> key.startsWith("problem.") && !key.endsWith(".next")))
+        .as("problems without a next step")
+        .allMatch(key -> keys.contains(key + ".next"));
   }
 
   private List<String> missing(List<Path> sources, Pattern pattern, String prefix) {

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class ProgramsWalkIT extends Walk {
     assertThat(field(maya, "name-en")).containsText("Bagian ini belum diisi");
     assertThat(maya.locator("[id='program:tierTable'] .ui-message-error")).hasCount(1);
     assertThat(maya.locator("[id='program:tierTable'] .ui-message-error")).containsText("400%");
+    assertThat(maya.locator("[id='program:tiers:1:tiers-rate']")).hasValue("400");
     shot(maya, "programs-form-mistakes");
     fill(maya, "name-en", "Volume reward " + suffix);
     fill(maya, "tiers:1:tiers-rate", "4");
@@ -211,6 +213,21 @@ class ProgramsWalkIT extends Walk {
     maya.navigate(root() + "/admin/program?id=" + draft.getString("program"));
     assertThat(maya.locator(".timeline")).containsText("Mitra mendaftarkan diri");
     shot(maya, "program-history");
+
+    maya.locator("#amending summary").click();
+    press(maya, "step:amend");
+    assertThat(maya.locator("[id='program:effectiveFrom']"))
+        .hasValue(Pattern.compile("20[0-9]{2}-(01|04|07|10)-01"));
+    fill(maya, "rule-rate", "6");
+    fill(maya, "zone", "UTC");
+    press(maya, "program:save");
+    assertThat(field(maya, "zone")).containsText("tetap selama umur program");
+    fill(maya, "zone", "Asia/Jakarta");
+    press(maya, "program:save");
+    assertThat(maya.locator("nav.choices a.chosen")).hasText("Versi 2 · Konsep");
+    assertThat(maya.locator("#words")).containsText("6% dari");
+    maya.locator("nav.choices a").last().click();
+    assertThat(maya.locator("#words")).containsText("5% dari");
   }
 
   private static void fill(Page page, String field, String value) {

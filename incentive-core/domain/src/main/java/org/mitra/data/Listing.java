@@ -267,7 +267,7 @@ public final class Listing<T> {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw Problem.invalid("list.day").with("name", name).with("value", text);
+      throw Problem.invalid("field.day").with("field", name).with("value", text);
     }
   }
 

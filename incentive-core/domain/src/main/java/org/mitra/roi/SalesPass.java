@@ -6,14 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Party;
 import org.mitra.engine.SalesLine;
@@ -49,6 +52,11 @@ final class SalesPass {
       terms.currency().ifPresent(c -> tallies.put(c, new EnumMap<>(Span.class)));
     }
 
+    /** Whether the day is in any of its stretches. */
+    boolean isNear(LocalDate day) {
+      return Stream.of(Span.values()).anyMatch(span -> timeline.stepOf(span, day) >= 0);
+    }
+
     SalesTally tally(Currency currency, Span span) {
       return tallies
           .computeIfAbsent(currency, c -> new EnumMap<>(Span.class))
@@ -56,7 +64,11 @@ final class SalesPass {
     }
   }
 
-  private final Map<ZoneId, List<Watched>> watched = new HashMap<>();
+  private static final Comparator<Watched> FIRST_BEGUN =
+      Comparator.comparing((Watched one) -> one.program.term().start())
+          .thenComparing(one -> one.program.id());
+
+  private final List<Watched> watched = new ArrayList<>();
   private final Map<Span, Period> together = new EnumMap<>(Span.class);
   private final Map<Currency, Map<Span, SalesTally>> all = new HashMap<>();
   private final Map<String, Integer> partnerNumbers = new HashMap<>();
@@ -81,9 +93,10 @@ final class SalesPass {
         }
       }
       if (begun) {
-        watched.computeIfAbsent(zone, z -> new ArrayList<>()).add(new Watched(program, timeline));
+        watched.add(new Watched(program, timeline));
       }
     }
+    watched.sort(FIRST_BEGUN);
   }
 
   private static Period cover(Period one, Period other) {
@@ -116,41 +129,49 @@ final class SalesPass {
   }
 
   void see(SalesLine line) {
-    EnumSet<Span> seen = EnumSet.noneOf(Span.class);
-    int somebody = -1;
-    for (Map.Entry<ZoneId, List<Watched>> zone : watched.entrySet()) {
-      LocalDate day = LocalDate.ofInstant(line.countsAt(), zone.getKey());
-      for (Watched one : zone.getValue()) {
-        int partner = see(line, day, one, seen);
-        somebody = Math.max(somebody, partner);
+    Set<Span> counted = EnumSet.noneOf(Span.class);
+    List<Watched> about = new ArrayList<>();
+    for (Watched one : watched) {
+      LocalDate day = LocalDate.ofInstant(line.countsAt(), one.program.zone());
+      Optional<Party> whose = one.isNear(day) ? one.program.concerns(line) : Optional.empty();
+      if (whose.isPresent()) {
+        see(line, day, number(whose.get()), one, about, counted);
+        about.add(one);
       }
-    }
-    for (Span span : seen) {
-      all.computeIfAbsent(line.currency(), c -> new EnumMap<>(Span.class))
-          .computeIfAbsent(span, s -> new SalesTally(0))
-          .add(line, somebody);
     }
   }
 
-  /** Number of the partner whose sale it is, when the line was counted; −1 otherwise. */
-  private int see(SalesLine line, LocalDate day, Watched one, EnumSet<Span> seen) {
-    int partner = -1;
+  /**
+   * @param earlier programs that begun before and that are about the line as well
+   * @param counted where the line was counted for all programs together
+   */
+  private void see(
+      SalesLine line,
+      LocalDate day,
+      int partner,
+      Watched one,
+      List<Watched> earlier,
+      Set<Span> counted) {
     for (Span span : Span.values()) {
       int step = one.timeline.stepOf(span, day);
-      if (step < 0) {
-        continue;
-      }
-      if (partner < 0) {
-        Optional<Party> whose = one.program.concerns(line);
-        if (whose.isEmpty()) {
-          return -1;
+      if (step >= 0) {
+        one.tally(line.currency(), span).add(line, partner, step);
+        boolean compares = span == Span.BEFORE || span == Span.LAST_YEAR;
+        if (compares ? isFirstOn(one.timeline.during(span, day), earlier) : counted.add(span)) {
+          all.computeIfAbsent(line.currency(), c -> new EnumMap<>(Span.class))
+              .computeIfAbsent(span, s -> new SalesTally(0))
+              .add(line, partner);
         }
-        partner = number(whose.get());
       }
-      one.tally(line.currency(), span).add(line, partner, step);
-      seen.add(span);
     }
-    return partner;
+  }
+
+  /**
+   * A sale during several programs counts once for all of them together, so it is compared once:
+   * with the time before the program that began first.
+   */
+  private static boolean isFirstOn(LocalDate during, List<Watched> earlier) {
+    return earlier.stream().noneMatch(one -> one.timeline.stepOf(Span.DURING, during) >= 0);
   }
 
   private int number(Party partner) {
@@ -160,12 +181,9 @@ final class SalesPass {
   /** What was added up, by program and currency; stretches without a sale included. */
   List<Totals> totals() {
     List<Totals> totals = new ArrayList<>();
-    watched.values().stream()
-        .flatMap(List::stream)
-        .forEach(
-            one ->
-                one.tallies.forEach(
-                    (currency, tallies) -> totals.add(totals(one, currency, tallies))));
+    for (Watched one : watched) {
+      one.tallies.forEach((currency, tallies) -> totals.add(totals(one, currency, tallies)));
+    }
     all.forEach(
         (currency, tallies) ->
             totals.add(new Totals(ALL, currency, spans(tallies, together), List.of())));

@@ -20,6 +20,7 @@ final class Timeline {
 
   private final Map<Span, List<Period>> steps = new EnumMap<>(Span.class);
   private final boolean weekly;
+  private int years = 1;
 
   private Timeline(boolean weekly) {
     this.weekly = weekly;
@@ -40,11 +41,12 @@ final class Timeline {
     Period during = new Period(start, end);
     timeline.forward(Span.DURING, during);
     timeline.backward(new Period(start.minusDays(days(during)), start));
-    int years = 1;
-    while (end.minusYears(years).isAfter(start)) {
-      years++;
+    while (end.minusYears(timeline.years).isAfter(start)) {
+      timeline.years++;
     }
-    timeline.forward(Span.LAST_YEAR, new Period(start.minusYears(years), end.minusYears(years)));
+    timeline.forward(
+        Span.LAST_YEAR,
+        new Period(start.minusYears(timeline.years), end.minusYears(timeline.years)));
     LocalDate watched = earlier(tomorrow, term.end().plusDays(HALF_A_YEAR));
     if (term.end().isBefore(watched)) {
       timeline.forward(Span.AFTER, new Period(term.end(), watched));
@@ -100,6 +102,15 @@ final class Timeline {
   /** The steps of a stretch, oldest first. */
   List<Period> steps(Span span) {
     return steps.getOrDefault(span, List.of());
+  }
+
+  /** The day during the program that a day of a comparison is compared with. */
+  LocalDate during(Span span, LocalDate day) {
+    return switch (span) {
+      case BEFORE -> day.plusDays(days(period(Span.DURING).orElseThrow()));
+      case LAST_YEAR -> day.plusYears(years);
+      default -> day;
+    };
   }
 
   /** Which step of the stretch holds the day; −1 when none does. */

@@ -163,6 +163,20 @@ class SalesPassTest {
     assertThat(during.net()).isEqualByComparingTo("0");
   }
 
+  @Test
+  void togetherTheyCompareASaleWithTheTimeBeforeTheFirstOfThemOnly() {
+    LocalDate later = START.plusDays(5);
+    SalesPass pass = pass(program("FIRST", "", Map.of()), program("SECOND", later, "", Map.of()));
+    see(pass, sale("A", "2025-12-29T03:00:00Z", "SOUTH", 1, "30", "1"));
+    see(pass, sale("A", "2026-01-03T03:00:00Z", "SOUTH", 1, "100", "1"));
+    see(pass, sale("A", "2026-01-08T03:00:00Z", "SOUTH", 1, "200", "1"));
+    assertThat(spans(pass, "SECOND").get(Span.BEFORE).net()).isEqualByComparingTo("100");
+    assertThat(spans(pass, SalesPass.ALL).get(Span.DURING).net()).isEqualByComparingTo("300");
+    assertThat(spans(pass, SalesPass.ALL).get(Span.BEFORE).net())
+        .as("what was sold during the first is not what it is compared with")
+        .isEqualByComparingTo("30");
+  }
+
   private SalesPass pass(CompiledProgram... programs) {
     return new SalesPass(List.of(programs), zone -> TODAY);
   }
@@ -187,12 +201,17 @@ class SalesPassTest {
 
   private static CompiledProgram program(
       String id, String region, Map<String, List<Period>> enrolled) {
+    return program(id, START, region, enrolled);
+  }
+
+  private static CompiledProgram program(
+      String id, LocalDate from, String region, Map<String, List<Period>> enrolled) {
     Terms terms =
         new Terms(
             new Label(id, id),
             Optional.of(Currency.IDR),
             JAKARTA,
-            START,
+            from,
             END,
             1,
             0,
@@ -211,7 +230,7 @@ class SalesPassTest {
             Optional.empty(),
             new Flat(Measure.NET, Rate.of("5%")),
             Limits.NONE);
-    return new CompiledProgram(id, Map.of(START, terms), enrolled);
+    return new CompiledProgram(id, Map.of(from, terms), enrolled);
   }
 
   private SalesLine sale(
