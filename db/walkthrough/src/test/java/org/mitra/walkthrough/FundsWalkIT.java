@@ -47,10 +47,12 @@ class FundsWalkIT extends Walk {
     post(maya, "/admin/api/fund-allocations", allocation(program, "50000000", today.plusDays(200)));
     balance(program, "80000000", "0", "0");
 
+    budi.navigate(root() + "/partner/home");
+    assertThat(budi.locator("main")).containsText("Dana untuk promosi Anda");
     budi.navigate(root() + "/partner/funds");
     assertThat(budi.locator("[id='list:funds_data']")).containsText("80.000.000");
     shot(budi, "funds-partner-list");
-    String activity = requestByHand();
+    String activity = requestByHand(program);
     balance(program, "80000000", "0", "0");
 
     approveByHand(activity);
@@ -111,11 +113,13 @@ class FundsWalkIT extends Walk {
   }
 
   /** The public id of the activity. */
-  private String requestByHand() {
-    budi.navigate(root() + "/partner/edit-fund-activity");
+  private String requestByHand(String program) {
+    budi.navigate(
+        root()
+            + "/partner/edit-fund-activity?fund="
+            + fund(budi, "/partner", program).getString("uid"));
     attach(budi, "penawaran.pdf", PDF);
     assertThat(budi.locator("[id='files:attached']")).containsText("penawaran.pdf");
-    choose(budi, "activity:fund", "Dana pameran");
     budi.locator("[id='activity:title']").fill("Pameran alat Bekasi");
     budi.locator("[id='activity:startsOn']").fill(today.toString());
     budi.locator("[id='activity:endsOn']").fill(today.minusDays(1).toString());
@@ -144,6 +148,8 @@ class FundsWalkIT extends Walk {
   private void approveByHand(String activity) {
     Page other = staff("maya");
     other.navigate(root() + "/admin/fund-activity?id=" + activity);
+    maya.navigate(root() + "/admin/home");
+    assertThat(maya.locator("main")).containsText("Kegiatan dana yang menunggu kita");
     maya.navigate(root() + "/admin/fund-activities");
     assertThat(maya.locator("[id='list:activities_data']")).containsText("Pameran alat Bekasi");
     shot(maya, "funds-queue");

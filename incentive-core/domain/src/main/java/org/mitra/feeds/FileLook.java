@@ -2,9 +2,8 @@ package org.mitra.feeds;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.mitra.mappings.Columns;
 import org.mitra.mappings.MappedRow;
@@ -25,11 +24,13 @@ final class FileLook<T> implements RowSink {
   private final PreviewSums sums;
   private final Newcomers newcomers = new Newcomers();
   private final List<MappedRow<T>> chunk = new ArrayList<>(CHUNK);
-  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final Occurrences occurrences;
   private RowMapper<T> mapper;
   private long read;
 
   /**
+   * @param repeats what a {@link #sighting} found, where lines are numbered by what they say;
+   *     otherwise empty, and filled while rows are read
    * @param progress is told how many rows were judged
    */
   FileLook(
@@ -39,6 +40,33 @@ final class FileLook<T> implements RowSink {
     this.repeats = repeats;
     this.progress = progress;
     this.sums = new PreviewSums(newcomers, zone);
+    this.occurrences = new Occurrences(repeats.repeated(), Set.of());
+  }
+
+  /**
+   * Reads a file as far as needed to know what comes more than once, where lines are numbered so.
+   */
+  static <T> RowSink sighting(Mapping mapping, Receiver<T> receiver, Repeats repeats) {
+    return new RowSink() {
+      private RowMapper<T> mapper;
+
+      @Override
+      public void header(List<String> names) {
+        mapper = receiver.mapper(mapping, new Columns(mapping, names));
+      }
+
+      @Override
+      public void row(Row row) {
+        see(mapper.map(row), repeats);
+      }
+    };
+  }
+
+  private static void see(MappedRow<?> row, Repeats repeats) {
+    repeats.see(Fingerprints.ofCells(row.row().cells()));
+    if (row.isReadable()) {
+      repeats.see(Fingerprints.ofIdentity(row.identity()));
+    }
   }
 
   @Override
@@ -52,25 +80,18 @@ final class FileLook<T> implements RowSink {
   public void row(Row row) {
     read++;
     MappedRow<T> mapped = mapper.map(row);
-    repeats.see(Fingerprints.ofCells(row.cells()));
+    if (mapping.sales().lineFromContent()) {
+      mapped = occurrences.count(mapped, true, receiver).row();
+    } else {
+      see(mapped, repeats);
+    }
     if (mapped.isReadable()) {
-      boolean seen = repeats.see(Fingerprints.ofIdentity(mapped.identity()));
-      if (mapping.sales().lineFromContent()) {
-        mapped = mapped.with(receiver.numbered(mapped.command(), number(mapped, seen)));
-      }
       sums.numbers(receiver.numbers(mapped.command()), receiver.currency(mapped.command()));
     }
     chunk.add(mapped);
     if (chunk.size() == CHUNK) {
       end();
     }
-  }
-
-  /** Which of the rows that say the same it is: only those that came before need remembering. */
-  private int number(MappedRow<T> row, boolean seen) {
-    return seen
-        ? numbers.merge(Fingerprints.ofIdentity(row.identity()), 2, (before, two) -> before + 1)
-        : 1;
   }
 
   /** Judges the rows that were not judged yet. */

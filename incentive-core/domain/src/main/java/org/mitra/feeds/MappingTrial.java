@@ -58,7 +58,11 @@ public class MappingTrial {
   }
 
   private <T> Preview look(Mapping mapping, Receiver<T> receiver, Path file) {
-    FileLook<T> look = new FileLook<>(mapping, receiver, new Repeats(), clock.zone(), read -> {});
+    Repeats repeats = new Repeats();
+    if (mapping.sales().lineFromContent()) {
+      Tables.read(file, mapping.format(), FileLook.sighting(mapping, receiver, repeats));
+    }
+    FileLook<T> look = new FileLook<>(mapping, receiver, repeats, clock.zone(), read -> {});
     FileNotes notes = Tables.read(file, mapping.format(), look);
     look.end();
     return look.preview(notes);

@@ -51,6 +51,10 @@ class PreviewJob implements JobHandler {
     Path file = files.copy(work.id());
     Repeats repeats = new Repeats();
     try {
+      if (work.numbersByContent()) {
+        Tables.read(
+            file, work.mapping().format(), FileLook.sighting(work.mapping(), receiver, repeats));
+      }
       FileLook<T> look =
           new FileLook<>(
               work.mapping(),

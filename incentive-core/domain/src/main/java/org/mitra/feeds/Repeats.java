@@ -19,8 +19,8 @@ final class Repeats {
   private final Map<Long, Long> contents = new HashMap<>();
   private final Set<Long> conflicting = new HashSet<>();
 
-  /** First reading: whether it may have come before. A few that did not are taken for it. */
-  boolean see(long fingerprint) {
+  /** First reading: notes what may have come before. A few that did not are taken for it. */
+  void see(long fingerprint) {
     if (sieve == null) {
       sieve = new long[BITS / Long.SIZE];
     }
@@ -36,7 +36,6 @@ final class Repeats {
     if (seen) {
       repeated.add(fingerprint);
     }
-    return seen;
   }
 
   boolean mayRepeat(long fingerprint) {
