@@ -68,10 +68,12 @@ class DemoSpiff implements Chapter {
             product(DRILL, "Bor baterai 18V", true), product(BITS, "Mata bor isi sepuluh", false)));
     LocalDate soldOn = clock.today().minusDays(3);
     for (int i = 1; i <= 6; i++) {
-      sell(rizal, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, serials("BOR-" + i, 5));
+      sell(rizal, "TOKO-MAJU", "INV-BOR-" + i, soldOn, DRILL, 5, serials("BOR-" + i, 5));
     }
-    sell(rizal, "D-JKT", "INV-BOR-JKT", soldOn, DRILL, serials("BOR-JKT", 2));
-    sell(rizal, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, List.of());
+    sell(rizal, "D-JKT", "INV-BOR-JKT", soldOn, DRILL, 2, serials("BOR-JKT", 2));
+    sell(rizal, "TOKO-MAJU", "INV-MATA-BOR", soldOn, BITS, 12, List.of());
+    // So many that a claim for them needs a second approval.
+    sell(rizal, "TOKO-MAJU", "INV-PROYEK", soldOn, BITS, 1200, List.of());
     Terms terms = terms(clock.today().withDayOfYear(1));
     ProgramRef draft = programs.create(maya, new CreateProgram(PROGRAM, terms));
     programs.submit(maya, draft.version());
@@ -96,8 +98,8 @@ class DemoSpiff implements Chapter {
       String document,
       LocalDate soldOn,
       String product,
+      int units,
       List<String> serials) {
-    int units = serials.isEmpty() ? 12 : serials.size();
     sales.report(
         reporter,
         new ReportSale(

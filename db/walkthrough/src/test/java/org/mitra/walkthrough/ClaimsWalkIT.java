@@ -2,13 +2,10 @@ package org.mitra.walkthrough;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -17,8 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
@@ -71,7 +66,7 @@ class ClaimsWalkIT extends Walk {
       Locator reason = maya.locator("tr:has-text('BOR-1-0002') input");
       reason.fill("Not on the invoice");
       reason.press("Tab");
-      assertThat(maya.locator("[id='review:rejections']")).containsText("You reject 1 units");
+      assertThat(maya.locator("[id='review:rejections']")).containsText("Rejected by you: 1");
       maya.locator("[id='review:message']").fill("Thank you.\nOne serial is not on the invoice.");
       shot(maya, "claim-review-en");
       maya.locator("[id='review:approve']").click();
@@ -135,6 +130,33 @@ class ClaimsWalkIT extends Walk {
     assertThat(budi.locator(".figures")).containsText("Rp 100.000");
     budi.locator("a.button:has-text('Ubah')").click();
     assertThat(budi.locator("input[id$=':document']").first()).hasValue("INV-MATA-BOR");
+  }
+
+  @Test
+  void aLargeClaimNeedsASecondPerson() {
+    Page budi = newClaim("");
+    budi.locator("[id='claim:addLine']").click();
+    budi.locator("input[id$=':document']").fill("INV-PROYEK");
+    upload(budi, "claim:upload", new FilePayload("faktur.png", "image/png", picture()));
+    assertThat(budi.locator("[id='claim:proofs']")).containsText("faktur.png");
+    save(budi);
+    submit(budi);
+    String address = budi.url().replace("/partner/", "/admin/");
+    Page maya = staff("maya");
+    maya.navigate(address);
+    maya.locator("[id='review:approve']").click();
+    assertThat(maya.locator(".badge-ENDORSED").first()).isVisible();
+    assertThat(maya.locator("[id='review:confirm']")).hasCount(0);
+
+    Page dewi = staff("dewi");
+    assertThat(dewi.locator("main")).containsText("Klaim yang menunggu Anda");
+    dewi.navigate(root() + "/admin/claims");
+    assertThat(dewi.locator(".choices .chosen")).hasText("Persetujuan kedua");
+    dewi.navigate(address);
+    shot(dewi, "claim-confirm-id");
+    dewi.locator("[id='review:confirm']").click();
+    assertThat(dewi.locator(".badge-APPROVED").first()).isVisible();
+    assertThat(dewi.locator(".figures")).containsText("Rp 60.000.000");
   }
 
   @Test
@@ -205,113 +227,6 @@ class ClaimsWalkIT extends Walk {
     Assertions.assertThat(theirs.status()).as("a draft is the partner's own").isEqualTo(404);
   }
 
-  @Test
-  void programsDoTheSameOverRest() {
-    Page budi = partner("budi");
-    String proof = new JsonText(upload(budi)).value("uid");
-    String claim =
-        """
-        {"program": "SPIFF-BOR", "remark": "", "serials": ["BOR-4-0004"], "lines": [],
-          "documents": ["%s"], "version": null}
-        """
-            .formatted(proof);
-    Assertions.assertThat(post(budi, "/partner/api/claims", "", claim).status()).isEqualTo(400);
-    String key = UUID.randomUUID().toString();
-    APIResponse made = post(budi, "/partner/api/claims", key, claim);
-    Assertions.assertThat(made.status()).as(made.text()).isEqualTo(201);
-    String uid = new JsonText(made).value("uid");
-    APIResponse again = post(budi, "/partner/api/claims", key, claim);
-    Assertions.assertThat(new JsonText(again).value("uid")).isEqualTo(uid);
-    APIResponse other = post(budi, "/partner/api/claims", key, claim.replace("0004", "0003"));
-    Assertions.assertThat(other.status()).isEqualTo(422);
-    APIResponse unknown =
-        post(
-            budi,
-            "/partner/api/claims",
-            UUID.randomUUID().toString(),
-            claim.replace("\"remark\"", "\"state\": \"APPROVED\", \"remark\""));
-    Assertions.assertThat(unknown.status()).as("nobody sets a state").isEqualTo(400);
-
-    Page agus = partner("agus");
-    String path = "/partner/api/claims/" + uid;
-    Assertions.assertThat(agus.request().get(root() + path).status())
-        .as("a draft is the dealer's own")
-        .isEqualTo(404);
-    String seen = "{\"version\": 1, \"text\": \"\"}";
-    String once = UUID.randomUUID().toString();
-    APIResponse submitted = post(budi, path + "/submit", once, seen);
-    Assertions.assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
-    Assertions.assertThat(post(budi, path + "/submit", once, seen).text())
-        .isEqualTo(submitted.text());
-    Assertions.assertThat(agus.request().get(root() + path).status())
-        .as("his distributor reads what he submitted")
-        .isEqualTo(200);
-    Assertions.assertThat(post(agus, path + "/withdraw", once, seen).status())
-        .as("and changes none of it")
-        .isEqualTo(404);
-    String file = "/partner/api/documents/" + proof + "/content";
-    APIResponse download = agus.request().get(root() + file);
-    Assertions.assertThat(download.headers().get("content-disposition")).startsWith("attachment");
-
-    Page maya = staff("maya");
-    String review = "/admin/api/claims/" + uid;
-    Assertions.assertThat(post(budi, review + "/approve", once, seen).status())
-        .as("not by the partner")
-        .isIn(401, 403);
-    int version =
-        Integer.parseInt(new JsonText(maya.request().get(root() + review)).value("version"));
-    APIResponse stale =
-        post(maya, review + "/approve", UUID.randomUUID().toString(), decision(version - 1));
-    Assertions.assertThat(stale.status()).isEqualTo(409);
-    APIResponse none = post(maya, review + "/approve", UUID.randomUUID().toString(), "{}");
-    Assertions.assertThat(none.status()).isEqualTo(400);
-    APIResponse approved =
-        post(maya, review + "/approve", UUID.randomUUID().toString(), decision(version));
-    Assertions.assertThat(approved.status()).as(approved.text()).isEqualTo(200);
-    Assertions.assertThat(new JsonText(approved).value("state")).isEqualTo("APPROVED");
-    Assertions.assertThat(new JsonText(approved).value("approved")).startsWith("50000");
-  }
-
-  private static String decision(int version) {
-    return "{\"version\": " + version + ", \"remark\": \"\", \"rejections\": []}";
-  }
-
-  /** A field of an answer, wherever it stands in it first. */
-  private record JsonText(String text) {
-    JsonText(APIResponse response) {
-      this(response.text());
-    }
-
-    String value(String field) {
-      Matcher matcher = Pattern.compile("\"" + field + "\" *: *\"?([^\",}]*)").matcher(text);
-      Assertions.assertThat(matcher.find()).as(field + " in " + text).isTrue();
-      return matcher.group(1);
-    }
-  }
-
-  private static APIResponse upload(Page page) {
-    return page.request()
-        .post(
-            root() + "/partner/api/documents",
-            RequestOptions.create()
-                .setHeader("X-Requested-With", "walk")
-                .setMultipart(
-                    FormData.create()
-                        .set("file", new FilePayload("faktur.png", "image/png", picture()))));
-  }
-
-  private static APIResponse post(Page page, String path, String key, String json) {
-    RequestOptions options =
-        RequestOptions.create()
-            .setHeader("X-Requested-With", "walk")
-            .setHeader("Content-Type", "application/json")
-            .setData(json);
-    if (!key.isEmpty()) {
-      options.setHeader("Idempotency-Key", key);
-    }
-    return page.request().post(root() + path, options);
-  }
-
   private static void fits(Page page, String name) {
     shot(page, name);
     Object overflow =
@@ -378,7 +293,7 @@ class ClaimsWalkIT extends Walk {
   }
 
   /** What a photo of an invoice could look like. */
-  private static byte[] picture() {
+  static byte[] picture() {
     BufferedImage image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);

@@ -2,75 +2,22 @@ package org.mitra.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mitra.claims.ClaimWorld.DEWI;
 import static org.mitra.claims.ClaimWorld.MAYA;
 
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
-import org.mitra.access.Role;
-import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
-import org.mitra.documents.Documents;
-import org.mitra.idempotency.Idempotency;
 import org.mitra.problem.Problem;
 
-/** From draft to decision, one step after the other. */
+/** What a partner does with his claim, from the draft on. */
 @ExtendWith(ArquillianExtension.class)
-class ClaimsIT {
-  @Inject private Claims claims;
-  @Inject private ClaimReviews reviews;
-  @Inject private ClaimWorld world;
-  @Inject private Documents documents;
-  @Inject private Idempotency idempotency;
-  @Inject private BusinessClock clock;
-
-  private String prefix;
-  private Actor dealer;
-  private String product;
-  private String program;
-
-  /** Everything has the test's own names, so that no test depends on another. */
-  @BeforeEach
-  void begin(TestInfo test) {
-    prefix =
-        "C"
-            + Integer.toHexString(test.getDisplayName().hashCode() & 0xFFFFF)
-                .toUpperCase(java.util.Locale.ROOT);
-    dealer = world.dealer(prefix + "-D");
-    product = prefix + "-P";
-    world.product(product, true);
-    program = world.program(prefix, product);
-  }
-
-  private List<String> sold(int units) {
-    List<String> serials = ClaimWorld.serials(prefix, units);
-    world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);
-    return serials;
-  }
-
-  private ClaimSummary submitted(List<String> serials) {
-    ClaimSummary draft = claims.draft(dealer, ClaimWorld.claim(program, serials));
-    return claims.submit(dealer, draft.uid(), draft.version());
-  }
-
-  private List<ClaimItem> items(ClaimSummary claim) {
-    return claims
-        .items(
-            dealer.scope(),
-            claim.uid(),
-            new ListQuery(0, 500, "position", false, java.util.Map.of()))
-        .rows();
-  }
+class ClaimsIT extends ClaimStage {
 
   @Test
   void aDraftShowsWhatItsUnitsWouldBring() {
@@ -88,90 +35,6 @@ class ClaimsIT {
     assertThatThrownBy(() -> claims.get(MAYA.scope(), draft.uid()))
         .as("a draft is the partner's own")
         .isInstanceOf(Problem.class);
-  }
-
-  @Test
-  void anApprovedClaimCountsAtOnce() {
-    ClaimSummary submitted = submitted(sold(3));
-    assertThat(submitted.state()).isEqualTo(ClaimState.SUBMITTED);
-    assertThat(submitted.holder()).isEqualTo(ClaimState.Holder.CHANNEL_MANAGER);
-
-    ClaimSummary approved =
-        reviews.approve(MAYA, submitted.uid(), new ApproveClaim(submitted.version(), "", null));
-
-    assertThat(approved.state()).isEqualTo(ClaimState.APPROVED);
-    assertThat(approved.approved()).isEqualByComparingTo("150000");
-    assertThat(world.entitled(prefix + "-D", program)).isEqualByComparingTo("150000");
-    assertThat(items(approved)).allMatch(item -> item.state() == ItemState.APPROVED);
-    assertThat(claims.get(dealer.scope(), approved.uid()).history())
-        .extracting(ClaimDetail.Happening::action)
-        .containsExactly("drafted", "submitted", "approved");
-  }
-
-  @Test
-  void someUnitsAreApprovedAndTheOthersRejectedEachWithItsReason() {
-    List<String> serials = new java.util.ArrayList<>(sold(3));
-    serials.add(prefix + "-NOT-SOLD");
-    ClaimSummary submitted = submitted(serials);
-    assertThat(submitted.failed()).isEqualTo(1);
-
-    ClaimSummary decided =
-        reviews.approve(
-            MAYA,
-            submitted.uid(),
-            new ApproveClaim(
-                submitted.version(),
-                "Terima kasih",
-                List.of(new ApproveClaim.Rejection(2, "Not on the invoice"))));
-
-    assertThat(decided.state()).isEqualTo(ClaimState.PARTLY_APPROVED);
-    assertThat(decided.approved()).isEqualByComparingTo("100000");
-    List<ClaimItem> items = items(decided);
-    assertThat(items)
-        .extracting(ClaimItem::state)
-        .containsExactly(
-            ItemState.APPROVED, ItemState.REJECTED, ItemState.APPROVED, ItemState.REJECTED);
-    assertThat(items.get(1).reason()).isEqualTo("Not on the invoice");
-    assertThat(items.get(3).finding()).isEqualTo("not-sold");
-    assertThat(world.entitled(prefix + "-D", program)).isEqualByComparingTo("100000");
-    assertThat(claims.get(dealer.scope(), decided.uid()).reason()).isEqualTo("Terima kasih");
-  }
-
-  @Test
-  void aReturnedClaimIsChangedAndSubmittedAgain() {
-    List<String> serials = sold(2);
-    ClaimSummary submitted = submitted(serials.subList(0, 1));
-
-    ClaimSummary returned =
-        reviews.giveBack(MAYA, submitted.uid(), submitted.version(), "Where is the second one?");
-    assertThat(returned.state()).isEqualTo(ClaimState.RETURNED);
-    assertThat(claims.get(dealer.scope(), returned.uid()).reason())
-        .isEqualTo("Where is the second one?");
-    assertThat(world.holders(program)).isEmpty();
-
-    ClaimSummary changed =
-        claims.change(
-            dealer,
-            returned.uid(),
-            ClaimWorld.again(ClaimWorld.claim(program, serials), serials, returned.version()));
-    ClaimSummary again = claims.submit(dealer, changed.uid(), changed.version());
-    assertThat(again.state()).isEqualTo(ClaimState.SUBMITTED);
-    assertThat(again.items()).isEqualTo(2);
-    assertThat(claims.get(dealer.scope(), again.uid()).reason()).isEmpty();
-  }
-
-  @Test
-  void aRejectedClaimPaysNothingAndFreesItsUnits() {
-    List<String> serials = sold(1);
-    ClaimSummary submitted = submitted(serials);
-
-    ClaimSummary rejected =
-        reviews.reject(MAYA, submitted.uid(), submitted.version(), "Not a sale to a customer");
-
-    assertThat(rejected.state()).isEqualTo(ClaimState.REJECTED);
-    assertThat(rejected.approved()).isZero();
-    assertThat(submitted(serials).state()).as("claimed anew").isEqualTo(ClaimState.SUBMITTED);
-    refused("claim.state", 409, () -> claims.submit(dealer, rejected.uid(), rejected.version()));
   }
 
   @Test
@@ -210,54 +73,6 @@ class ClaimsIT {
         "claim.state",
         409,
         () -> reviews.giveBack(MAYA, approved.uid(), approved.version(), "too late"));
-  }
-
-  @Test
-  void aReviewOfWhatHasChangedSinceIsRefused() {
-    List<String> serials = sold(2);
-    ClaimSummary seen = submitted(serials);
-    ClaimSummary withdrawnFromReview =
-        reviews.giveBack(MAYA, seen.uid(), seen.version(), "Please look again");
-    ClaimSummary changed =
-        claims.change(
-            dealer,
-            seen.uid(),
-            ClaimWorld.again(
-                ClaimWorld.claim(program, serials), serials, withdrawnFromReview.version()));
-    claims.submit(dealer, changed.uid(), changed.version());
-
-    refused(
-        "stale",
-        409,
-        () -> reviews.approve(MAYA, seen.uid(), new ApproveClaim(seen.version(), "", null)));
-    refused("stale", 409, () -> reviews.reject(MAYA, seen.uid(), seen.version(), "no"));
-    refused(
-        "field.missing",
-        400,
-        () -> reviews.approve(MAYA, seen.uid(), new ApproveClaim(null, "", null)));
-    assertThat(world.entitled(prefix + "-D", program)).isZero();
-  }
-
-  @Test
-  void aSaleThatComesBackBetweenCheckAndApprovalIsNoticed() {
-    List<String> serials = ClaimWorld.serials(prefix, 2);
-    String sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);
-    ClaimSummary submitted = submitted(serials);
-    world.comeBack(dealer, sale, product, serials.subList(0, 1), 1);
-
-    refused(
-        "claim.check-changed",
-        409,
-        () ->
-            reviews.approve(
-                MAYA, submitted.uid(), new ApproveClaim(submitted.version(), "", null)));
-
-    ClaimSummary checked = reviews.checkAgain(MAYA, submitted.uid(), submitted.version());
-    assertThat(items(checked).get(0).finding()).isEqualTo("returned");
-    ClaimSummary approved =
-        reviews.approve(MAYA, checked.uid(), new ApproveClaim(checked.version(), "", null));
-    assertThat(approved.state()).isEqualTo(ClaimState.PARTLY_APPROVED);
-    assertThat(approved.approved()).isEqualByComparingTo("50000");
   }
 
   @Test
@@ -344,29 +159,6 @@ class ClaimsIT {
         () -> findings[1] = items(claims.draft(dealer, claim)).get(0).finding());
 
     assertThat(findings).containsExactly("", "window-over");
-  }
-
-  @Test
-  void correctingAClaimDoesNotCostTheWindow() {
-    List<String> serials = ClaimWorld.serials(prefix, 1);
-    world.sale(dealer, prefix + "-INV", product, world.daysAgo(28), serials);
-    ClaimSummary submitted = submitted(serials);
-    ClaimSummary returned =
-        reviews.giveBack(MAYA, submitted.uid(), submitted.version(), "Please attach the invoice");
-
-    clock.at(
-        clock.now().plusSeconds(10 * 86_400),
-        () -> {
-          ClaimSummary changed =
-              claims.change(
-                  dealer,
-                  returned.uid(),
-                  ClaimWorld.again(
-                      ClaimWorld.claim(program, serials), serials, returned.version()));
-          assertThat(items(changed).get(0).finding()).isEmpty();
-          assertThat(claims.submit(dealer, changed.uid(), changed.version()).state())
-              .isEqualTo(ClaimState.SUBMITTED);
-        });
   }
 
   @Test
@@ -482,66 +274,6 @@ class ClaimsIT {
   }
 
   @Test
-  void whoClaimedOrRecordedTheSaleDoesNotReview() {
-    world.saleRecordedBy(MAYA, dealer, prefix + "-INV", product, prefix + "-TYPED");
-    ClaimSummary submitted = submitted(List.of(prefix + "-TYPED"));
-    ApproveClaim approve = new ApproveClaim(submitted.version(), "", null);
-
-    refused("claim.own", 403, () -> reviews.approve(MAYA, submitted.uid(), approve));
-    refused("claim.own", 403, () -> reviews.reject(MAYA, submitted.uid(), 1, "no"));
-    Actor sameName = ClaimWorld.staff(dealer.username(), Role.CHANNEL_MANAGER);
-    refused("claim.own", 403, () -> reviews.approve(sameName, submitted.uid(), approve));
-    refused("access.role-missing", 403, () -> reviews.approve(DEWI, submitted.uid(), approve));
-    refused("access.role-missing", 403, () -> reviews.approve(dealer, submitted.uid(), approve));
-    Actor rudi = ClaimWorld.staff("rudi", Role.CHANNEL_MANAGER);
-    assertThat(reviews.approve(rudi, submitted.uid(), approve).state())
-        .isEqualTo(ClaimState.APPROVED);
-  }
-
-  @Test
-  void aLargeAmountNeedsASecondPerson() {
-    String bulk = prefix + "-B";
-    world.product(bulk, false);
-    String large = world.program(prefix + "-L", bulk);
-    world.saleOfUnits(dealer, prefix + "-LARGE", bulk, 1200);
-    SaveClaim claim =
-        new SaveClaim(
-            large,
-            "",
-            List.of(),
-            List.of(new ClaimedUnit("", prefix + "-LARGE", "1", null)),
-            List.of(),
-            null);
-    ClaimSummary draft = claims.draft(dealer, claim);
-    ClaimSummary submitted = claims.submit(dealer, draft.uid(), draft.version());
-
-    ClaimSummary endorsed =
-        reviews.approve(MAYA, submitted.uid(), new ApproveClaim(submitted.version(), "", null));
-
-    assertThat(endorsed.state()).isEqualTo(ClaimState.ENDORSED);
-    assertThat(endorsed.approved()).isNull();
-    assertThat(world.entitled(prefix + "-D", large)).as("not before the second").isZero();
-    Actor both =
-        new Actor(
-            "maya",
-            "Maya",
-            java.util.EnumSet.of(Role.CHANNEL_MANAGER, Role.FINANCE),
-            java.util.Optional.empty());
-    assertThatThrownBy(() -> reviews.confirm(both, endorsed.uid(), endorsed.version()))
-        .as("not the first once more")
-        .isInstanceOf(Problem.class);
-    ClaimSummary declined =
-        reviews.decline(DEWI, endorsed.uid(), endorsed.version(), "Which invoice is it?");
-    assertThat(declined.state()).isEqualTo(ClaimState.SUBMITTED);
-    ClaimSummary again =
-        reviews.approve(MAYA, declined.uid(), new ApproveClaim(declined.version(), "", null));
-    ClaimSummary confirmed = reviews.confirm(DEWI, again.uid(), again.version());
-    assertThat(confirmed.state()).isEqualTo(ClaimState.APPROVED);
-    assertThat(confirmed.approved()).isEqualByComparingTo("60000000");
-    assertThat(world.entitled(prefix + "-D", large)).isEqualByComparingTo("60000000");
-  }
-
-  @Test
   void whatAClaimSaysIsReadToBeChanged() {
     List<String> serials = sold(2);
     UUID proof = world.proof(dealer);
@@ -555,18 +287,6 @@ class ClaimsIT {
         .isEqualByComparingTo("100000");
     Actor stranger = world.dealer(prefix + "-X");
     notFound(() -> claims.content(stranger, draft.uid()));
-  }
-
-  @Test
-  void internalNotesStayInternal() {
-    ClaimSummary submitted = submitted(sold(1));
-    reviews.note(MAYA, submitted.uid(), "Looks odd, ask the distributor");
-
-    assertThat(claims.get(MAYA.scope(), submitted.uid()).history())
-        .extracting(ClaimDetail.Happening::remark)
-        .contains("Looks odd, ask the distributor");
-    assertThat(claims.get(dealer.scope(), submitted.uid()).history().toString())
-        .doesNotContain("Looks odd");
   }
 
   @Test
@@ -590,19 +310,5 @@ class ClaimsIT {
     assertThat(claims.get(dealer.scope(), draft.uid()).history())
         .extracting(ClaimDetail.Happening::action)
         .containsExactly("drafted", "submitted");
-  }
-
-  private static void refused(String code, int status, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            Problem.class,
-            problem -> {
-              assertThat(problem.code()).isEqualTo(code);
-              assertThat(problem.kind().status()).isEqualTo(status);
-            });
-  }
-
-  private static void notFound(ThrowingCallable call) {
-    refused("not-found", 404, call);
   }
 }
