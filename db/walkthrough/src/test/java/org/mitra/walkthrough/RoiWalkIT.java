@@ -40,7 +40,7 @@ class RoiWalkIT extends Walk {
 
   /** The return as a whole number, read from the row. */
   private static int percent(Locator row) {
-    String text = row.locator("td").nth(5).innerText();
+    String text = row.locator("td").nth(5).innerText().replace('\u2212', '-');
     return Integer.parseInt(text.replaceAll("[.,][0-9]+%[\\s\\S]*", "").replaceAll("[^0-9-]", ""));
   }
 
