@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -68,6 +69,22 @@ public final class Formats {
   /** First and last day of a period. */
   public String period(Period period) {
     return day(period.start()) + " – " + day(period.lastDay());
+  }
+
+  /** First and last day, as in {@code 2026-01-01 – 2026-03-31}. */
+  public String days(String days) {
+    int dash = days.indexOf(" – ");
+    return dash < 0
+        ? day(LocalDate.parse(days))
+        : day(LocalDate.parse(days.substring(0, dash)))
+            + " – "
+            + day(LocalDate.parse(days.substring(dash + 3)));
+  }
+
+  /** Day and time; the day alone when no time is known, which is told as midnight. */
+  public String moment(Instant instant) {
+    boolean dayOnly = instant.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+    return dayOnly ? day(instant.atZone(zone).toLocalDate()) : time(instant);
   }
 
   public String time(Instant instant) {

@@ -145,7 +145,9 @@ public final class Texts {
         case "number" -> number(value, formats);
         case "rate" -> value.endsWith("%") ? formats.rate(Rate.of(value)) : number(value, formats);
         case "day" -> formats.day(LocalDate.parse(value));
+        case "days" -> formats.days(value);
         case "time" -> formats.time(Instant.parse(value));
+        case "moment" -> formats.moment(Instant.parse(value));
         case "money" -> money(value, facts.getOrDefault(argument, ""), formats);
         case "term" -> get(argument + "." + value);
         // How much of a measure, which another fact names: money, or a count of units.
@@ -153,6 +155,11 @@ public final class Texts {
             MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
                 ? money(value, facts.getOrDefault("currency", ""), formats)
                 : number(value, formats) + " " + get("unit");
+        // The same beside the measure's name: money, or the number alone.
+        case "by" ->
+            MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
+                ? money(value, facts.getOrDefault("currency", ""), formats)
+                : number(value, formats);
         // What a tier offers: a percentage, or money for each unit.
         case "offer" ->
             value.endsWith("%")

@@ -192,15 +192,14 @@ final class StatementPdf {
     document.add(
         new Paragraph(texts.sentence("ledger-memo." + line.memo(), facts, zone), regular(9, SOFT)));
     PdfPTable table = table(8, 2);
-    line.explanation().ifPresent(step -> step(table, step, 0));
+    line.explanation().ifPresent(step -> step(table, step, "", 0));
     if (table.size() > 0) {
       document.add(table);
     }
   }
 
-  private void step(PdfPTable table, Explanation step, int depth) {
-    Map<String, String> facts = new HashMap<>(step.facts());
-    facts.put("currency", step.amount().currency().code());
+  private void step(PdfPTable table, Explanation step, String pays, int depth) {
+    Map<String, String> facts = ExplanationFacts.of(step, pays);
     PdfPCell what =
         cell(
             texts.sentence("explain." + step.code(), facts, zone),
@@ -210,7 +209,7 @@ final class StatementPdf {
     table.addCell(what);
     amount(table, step.amount());
     if (depth < DEPTH) {
-      step.parts().forEach(part -> step(table, part, depth + 1));
+      step.parts().forEach(part -> step(table, part, ExplanationFacts.pays(step), depth + 1));
     }
   }
 

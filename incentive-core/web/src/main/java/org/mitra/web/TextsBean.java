@@ -133,6 +133,11 @@ public class TextsBean extends AbstractMap<String, String> {
     return instant == null ? "" : formats().time(instant);
   }
 
+  /** When it was, as well as it is known: a day without a time is the day alone. */
+  public String moment(Instant instant) {
+    return instant == null ? "" : formats().moment(instant);
+  }
+
   /** How long it was from one moment to another: seconds, minutes or hours. */
   public String elapsed(Instant from, Instant until) {
     Duration duration = Duration.between(from, until);
@@ -152,11 +157,13 @@ public class TextsBean extends AbstractMap<String, String> {
     return formats().period(new Period(from, until));
   }
 
-  /** The sentence of one step of an explanation. */
-  public String step(Explanation step) {
-    Map<String, String> facts = new java.util.HashMap<>(step.facts());
-    facts.put("currency", step.amount().currency().code());
-    return sentence("explain." + step.code(), facts);
+  /**
+   * The sentence of one step of an explanation.
+   *
+   * @param pays what the step above pays on, which tells money from units
+   */
+  public String step(Explanation step, String pays) {
+    return sentence("explain." + step.code(), ExplanationFacts.of(step, pays));
   }
 
   public ZoneId zone() {

@@ -37,11 +37,12 @@ public class Why extends UIComponentBase {
     ResponseWriter writer = context.getResponseWriter();
     writer.startElement("div", this);
     writer.writeAttribute("class", "why", null);
-    write(explanation, 0, texts, writer);
+    write(explanation, "", 0, texts, writer);
     writer.endElement("div");
   }
 
-  private void write(Explanation step, int depth, TextsBean texts, ResponseWriter writer)
+  private void write(
+      Explanation step, String pays, int depth, TextsBean texts, ResponseWriter writer)
       throws IOException {
     boolean leaf = step.parts().isEmpty();
     writer.startElement(leaf ? "div" : "details", this);
@@ -54,7 +55,7 @@ public class Why extends UIComponentBase {
     }
     writer.startElement("span", this);
     writer.writeAttribute("class", "why-text", null);
-    writer.writeText(texts.step(step), null);
+    writer.writeText(texts.step(step, pays), null);
     writer.endElement("span");
     writer.startElement("span", this);
     writer.writeAttribute("class", "why-amount", null);
@@ -63,7 +64,7 @@ public class Why extends UIComponentBase {
     if (!leaf) {
       writer.endElement("summary");
       for (Explanation part : step.parts()) {
-        write(part, depth + 1, texts, writer);
+        write(part, ExplanationFacts.pays(step), depth + 1, texts, writer);
       }
     }
     writer.endElement(leaf ? "div" : "details");
