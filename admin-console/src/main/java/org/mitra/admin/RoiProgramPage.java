@@ -162,10 +162,6 @@ public class RoiProgramPage implements Serializable {
         .json();
   }
 
-  public LocalDate getToday() {
-    return clock.today();
-  }
-
   public CostKind[] getKinds() {
     return CostKind.values();
   }
