@@ -16,7 +16,7 @@ import org.mitra.home.HomeCard;
 import org.mitra.money.Currency;
 import org.mitra.money.Money;
 
-/** Money on its way to a partner: approved and not yet in a payout. */
+/** Money on its way to a partner: approved, and in no payout that has left. */
 @ApplicationScoped
 class ComingCard implements HomeCard {
   @Inject private Sql sql;
@@ -42,8 +42,11 @@ class ComingCard implements HomeCard {
               Figure.money(new Money(row.decimal("amount"), Currency.of(row.text("currency")))));
           count[0] += row.number("approvals");
         },
-        "SELECT currency, COUNT(*) AS approvals, SUM(amount) AS amount FROM payable"
-            + " WHERE payout_id IS NULL AND partner_id = ? GROUP BY currency ORDER BY currency",
+        "SELECT a.currency, COUNT(*) AS approvals, SUM(a.amount) AS amount FROM payable a"
+            + " LEFT JOIN payout o ON o.id = a.payout_id WHERE a.partner_id = ?"
+            + " AND (o.id IS NULL OR o.state NOT IN "
+            + PayoutList.GONE
+            + ") GROUP BY a.currency ORDER BY a.currency",
         actor.requirePartner().partnerId().getAsLong());
     Card card = Card.of("coming").with(amounts).fact("count", count[0]).link("statements");
     return Optional.of(amounts.isEmpty() ? card.says("none") : card.mood(Card.Mood.GOOD));

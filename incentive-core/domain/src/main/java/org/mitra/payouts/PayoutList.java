@@ -23,6 +23,9 @@ class PayoutList {
           + " s.uid AS settlement_uid, s.state AS settlement_state, b.id AS current_id,"
           + " w.id AS newest_id, w.state AS newest_state";
 
+  /** States of payouts that have left; what is in another is still on its way. */
+  static final String GONE = "('RELEASED', 'OFFSET', 'PAID')";
+
   private static final String LAST_DAY = "DATE_SUB(%s, INTERVAL 1 DAY)";
 
   @Inject private BankAccounts bankAccounts;
@@ -133,9 +136,7 @@ class PayoutList {
         .filter("partnerName", Listing.Match.CONTAINS, "q.name")
         .filter("currency", Listing.Match.EQUALS, "a.currency")
         .filter("program", Listing.Match.EQUALS, "g.code")
-        .filterBy(
-            "paid",
-            "CASE WHEN o.state IN ('RELEASED', 'OFFSET', 'PAID') THEN 'true' ELSE 'false' END = ?")
+        .filterBy("paid", "CASE WHEN o.state IN " + GONE + " THEN 'true' ELSE 'false' END = ?")
         .sort("earnedFrom", "a.earned_from")
         .sort("amount", "a.amount")
         .newestFirst("a.id");

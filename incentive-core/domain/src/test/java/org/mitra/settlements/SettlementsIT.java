@@ -25,6 +25,8 @@ import org.mitra.clawbacks.Clawbacks;
 import org.mitra.clawbacks.WriteOffs;
 import org.mitra.data.ListQuery;
 import org.mitra.engine.Explanation;
+import org.mitra.home.Figure;
+import org.mitra.home.Home;
 import org.mitra.idempotency.Idempotency;
 import org.mitra.it.Together;
 import org.mitra.ledger.Ledger;
@@ -53,6 +55,7 @@ class SettlementsIT {
 
   @Inject private SettlementWorld world;
   @Inject private Settlements settlements;
+  @Inject private Home home;
   @Inject private Payouts payouts;
   @Inject private Payables payables;
   @Inject private Statements statements;
@@ -95,6 +98,15 @@ class SettlementsIT {
         .rows();
   }
 
+  /** What the dealer's home page says is on its way. */
+  private List<Figure> coming() {
+    return home.cards(dealer).stream()
+        .filter(card -> card.key().equals("coming"))
+        .findFirst()
+        .orElseThrow()
+        .figures();
+  }
+
   private StatementDetail statement(PayoutSummary payout) {
     return statements.get(SettlementWorld.DEWI, payout.statement());
   }
@@ -118,6 +130,7 @@ class SettlementsIT {
     SettlementDetail prepared = world.prepared(prefix, lastDay);
     assertThat(prepared.summary().state()).isEqualTo(SettlementState.PREPARED);
     assertThat(prepared.closed()).hasSameSizeAs(preview.periods());
+    assertThat(coming()).as("what waits for its release is on its way").hasSize(1);
     PayoutSummary payout = only(world.payouts(prepared.summary().uid()));
     assertThat(payout.gross()).isEqualByComparingTo(total.gross().amount());
     assertThat(payout.tax()).isEqualByComparingTo(total.tax().amount());
@@ -133,6 +146,7 @@ class SettlementsIT {
     assertThat(released.summary().state()).isEqualTo(SettlementState.RELEASED);
     PayoutSummary paid = only(world.payouts(prepared.summary().uid()));
     assertThat(paid.state()).isEqualTo(PayoutState.RELEASED);
+    assertThat(coming()).isEmpty();
     RemittanceFileSummary file = files(prepared.summary().uid()).get(0);
     assertThat(file.total()).isEqualByComparingTo("17000000");
     assertThat(file.payments()).isEqualTo(1);
