@@ -36,6 +36,7 @@ public class ClaimReviews {
   @Inject private ClaimQueries queries;
   @Inject private UnitQueue queue;
   @Inject private ProgramBudget budget;
+  @Inject private CameBack cameBack;
   @Inject private ReviewLevels levels;
   @Inject private Accruals accruals;
 
@@ -258,6 +259,7 @@ public class ClaimReviews {
           .with("count", counted.size())
           .with("unit", counted.iterator().next());
     }
+    cameBack.look(claim);
     queue.freeRejected(claim);
     rows.happened(actor, claim.id(), whole ? "approved" : "partly-approved", remark, false);
   }
