@@ -23,7 +23,7 @@ class TermsFormTest {
         "scope": {"flows": ["SELL_IN", "SELL_OUT"], "items": ["A", "B C"], "groups": ["G"],
           "types": ["DEALER"], "levels": ["GOLD", "SILVER"], "regions": ["DKI JAKARTA"]},
         "enrollment": "SELF_ENROLLED", "creditFrom": "PERIOD_START",
-        "returns": "IN_PERIOD_OF_SALE", "limits": {"budget": "1000000.5"}
+        "returns": "IN_PERIOD_OF_SALE", "limits": {"budget": "1000000"}
       }
       """;
 

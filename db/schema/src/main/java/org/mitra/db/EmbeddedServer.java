@@ -270,6 +270,9 @@ public final class EmbeddedServer implements AutoCloseable {
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.redirectInput(input);
       builder.environment().put("LD_LIBRARY_PATH", libraries.toString());
+      // Servers that share a folder for temporary tables can take each other's names.
+      Path temporary = Files.createDirectories(data.resolveSibling("tmp"));
+      builder.environment().put("TMPDIR", temporary.toString());
       return builder.start();
     }
 

@@ -55,22 +55,22 @@ class AuditTrailIT {
             12,
             () -> {
               transaction.begin();
-              events.fire(DomainEvent.of(auditor, "test.crowd", "crowd"));
+              events.fire(DomainEvent.of(auditor, "test.crowd", "audit-crowd"));
               transaction.commit();
               return null;
             });
     assertThat(outcomes).containsOnly("ok");
-    assertThat(with("crowd")).hasSize(12);
+    assertThat(with("audit-crowd")).hasSize(12);
     assertThat(trail.verify(auditor).holds()).isTrue();
   }
 
   @Test
   void theDatabaseLetsNobodyChangeWhatHappened() throws Exception {
-    tell("fixed", true);
-    long id = with("fixed").get(0).id();
+    tell("audit-fixed", true);
+    long id = with("audit-fixed").get(0).id();
     refused("UPDATE audit_event SET actor = 'nobody' WHERE id = ?", id);
     refused("DELETE FROM audit_event WHERE id = ?", id);
-    assertThat(with("fixed")).hasSize(1);
+    assertThat(with("audit-fixed")).hasSize(1);
   }
 
   private void refused(String statement, long id) throws Exception {
