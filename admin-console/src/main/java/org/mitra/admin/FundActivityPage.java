@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mitra.access.Role;
@@ -127,7 +128,8 @@ public class FundActivityPage implements Serializable {
   }
 
   private void once(Object command, Supplier<FundActivitySummary> work, String told) {
-    idempotency.once(visitor.actor(), key, command, FundActivitySummary.class, work);
+    // The step is part of what was asked: what was sent back is not answered as refused.
+    idempotency.once(visitor.actor(), key, List.of(told, command), FundActivitySummary.class, work);
     notices.tell(told);
     notices.open("/fund-activity?id=" + id);
   }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.mitra.access.Role;
 import org.mitra.data.Batch;
+import org.mitra.data.Fields;
 import org.mitra.data.Uids;
 import org.mitra.idempotency.Idempotency;
 import org.mitra.identity.ApiTokens;
@@ -48,7 +49,11 @@ public class UsersResource {
   /**
    * @param password good for the first sign-in, 12 to 128 characters
    */
-  public record NewUser(SaveUser user, String password) {}
+  public record NewUser(SaveUser user, String password) {
+    public NewUser {
+      Fields.present(user, "user");
+    }
+  }
 
   public record FirstPassword(String password) {}
 

@@ -68,6 +68,12 @@ class FundsWalkIT extends Walk {
                 .getJsonObject("summary")
                 .getString("state"))
         .isEqualTo("REIMBURSED");
+    dewi.navigate(root() + "/admin/fund-activity?id=" + activity);
+    assertThat(dewi.locator("a[href*='api/documents/']")).not().hasCount(0);
+    Page indra = staff("indra");
+    indra.navigate(root() + "/admin/fund-activity?id=" + activity);
+    assertThat(indra.locator("ul.files li")).not().hasCount(0);
+    assertThat(indra.locator("a[href*='api/documents/']")).hasCount(0);
     dewi.navigate(root() + "/admin/funds");
     dewi.locator("[id='books:compare']").click();
     assertThat(dewi.locator("[id='books']")).containsText("Setiap saldo sama");

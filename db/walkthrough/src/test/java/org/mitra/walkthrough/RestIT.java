@@ -93,6 +93,17 @@ class RestIT {
   }
 
   @Test
+  void aCallThatTakesACommandDoesNotFindNothingInItsPlace() {
+    Api dewi = Api.as("/admin", "dewi");
+    for (String path : List.of("/settlements", "/write-offs", "/runs")) {
+      Answer nothing =
+          dewi.send("POST", "/api" + path, null, "Idempotency-Key", People.name("nothing"));
+      refused(nothing, 400, "request.malformed");
+    }
+    refused(Api.as("/admin", "admin").post("/users", "{}"), 400, "field.missing", "/user");
+  }
+
+  @Test
   void bodiesThatDoNotFitAreRefusedWithTheirPlace() {
     String code = People.name("REST");
     refused(
@@ -105,6 +116,11 @@ class RestIT {
     refused(post(partner(code).replace("true", "\"true\"")), 400, "request.field-type", "/active");
     refused(post(partner(code).replace("true", "1")), 400, "request.field-type", "/active");
     refused(post(partner(code).replace("\"IDR\"", "7")), 400, "request.field-type", "/currency");
+    refused(
+        post(partner(code).replace("2025-01-01", "-0001-01-01")),
+        400,
+        "request.field-type",
+        "/joinedOn");
     refused(
         post(partner(code).replace("2025-01-01", "2025-02-31")),
         400,

@@ -62,7 +62,9 @@ class Settling {
       Actor actor, long partnerId, long settlementId, Map<String, CompiledProgram> programs) {
     states.lock(partnerId);
     List<Candidate> candidates =
-        candidates(partnerId).stream().filter(c -> programs.containsKey(c.program())).toList();
+        candidates(partnerId, settlementId).stream()
+            .filter(c -> programs.containsKey(c.program()))
+            .toList();
     if (candidates.isEmpty()) {
       return List.of();
     }
@@ -81,7 +83,8 @@ class Settling {
     return settled;
   }
 
-  private List<Candidate> candidates(long partnerId) {
+  /** What this settlement took up before it was interrupted is not taken up by it once more. */
+  private List<Candidate> candidates(long partnerId, long settlementId) {
     return sql.rows(
         row ->
             new Candidate(
@@ -96,8 +99,11 @@ class Settling {
             + " ON c.program_id = a.program_id AND c.period_start = a.period_start"
             + " WHERE a.partner_id = ? AND (a.entitled <> a.posted OR EXISTS (SELECT 1 FROM true_up t"
             + " WHERE t.accrual_id = a.id AND t.settlement_id IS NULL))"
+            + " AND NOT EXISTS (SELECT 1 FROM true_up t WHERE t.accrual_id = a.id"
+            + " AND t.settlement_id = ?)"
             + " ORDER BY a.period_start, p.code, a.currency",
-        partnerId);
+        partnerId,
+        settlementId);
   }
 
   private Map<Long, AccrualRows.Stored> stored(

@@ -36,6 +36,7 @@ public class ClaimReviews {
   @Inject private ClaimQueries queries;
   @Inject private UnitQueue queue;
   @Inject private ProgramBudget budget;
+  @Inject private CameBack cameBack;
   @Inject private ReviewLevels levels;
   @Inject private Accruals accruals;
 
@@ -244,7 +245,6 @@ public class ClaimReviews {
   /** Budget, units, entitlement and decision, in one transaction. */
   private void pay(
       Actor actor, Claim claim, List<Verdict> approved, Money total, boolean whole, String remark) {
-    budget.take(claim.programId(), total);
     items.approve(claim.id());
     rows.decide(claim, remark, total.amount());
     Set<String> counted =
@@ -258,6 +258,9 @@ public class ClaimReviews {
           .with("count", counted.size())
           .with("unit", counted.iterator().next());
     }
+    // After the accruals' lock, in the order in which returns take both.
+    budget.take(claim.programId(), total);
+    cameBack.look(claim);
     queue.freeRejected(claim);
     rows.happened(actor, claim.id(), whole ? "approved" : "partly-approved", remark, false);
   }

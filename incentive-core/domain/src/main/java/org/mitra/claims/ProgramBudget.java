@@ -49,10 +49,13 @@ class ProgramBudget {
             });
   }
 
-  /** Gives back what a returned unit had taken. */
+  /**
+   * Gives back what a returned unit had taken; below zero, takes it again, for a return that was
+   * none. That is never refused: it was approved, so at worst nothing is left.
+   */
   void giveBack(long programId, Money amount) {
     sql.update(
-        "UPDATE program_budget SET taken = GREATEST(taken - ?, 0)"
+        "UPDATE program_budget SET taken = LEAST(GREATEST(taken - ?, 0), total)"
             + " WHERE program_id = ? AND currency = ?",
         amount.amount(),
         programId,

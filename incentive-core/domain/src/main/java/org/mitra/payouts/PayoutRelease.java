@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mitra.access.Actor;
 import org.mitra.bank.BankAccounts;
 import org.mitra.bank.UsableAccount;
@@ -93,6 +95,24 @@ public class PayoutRelease {
             account.toString(),
             block.map(PayoutBlock::name).orElse(""))
         .bytes();
+  }
+
+  /** Who said of those that go once more that the bank sent the money back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<String> returnedBy(long settlementId, List<ReleaseView.Ready> ready) {
+    Set<Long> leaving = ready.stream().map(ReleaseView.Ready::id).collect(Collectors.toSet());
+    Set<String> people = new TreeSet<>();
+    sql.each(
+        row -> {
+          if (leaving.contains(row.number("id"))) {
+            people.add(row.text("recorded_by"));
+          }
+        },
+        "SELECT o.id, i.recorded_by FROM payout o JOIN remittance_item i"
+            + " ON i.payout_id = o.id AND i.attempt = o.attempt"
+            + " WHERE o.settlement_id = ? AND o.state = 'RETURNED'",
+        settlementId);
+    return people;
   }
 
   /**

@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.mitra.access.Actor;
+import org.mitra.access.FourEyes;
 import org.mitra.access.PartnerScope;
 import org.mitra.access.Role;
 import org.mitra.bank.BankAccounts;
@@ -182,10 +184,11 @@ public class Payouts {
 
   /**
    * Notes that the bank sent the money back: the books say so, and the payout waits for a corrected
-   * account.
+   * account. It is then paid once more, so whoever released it does not say that it came back.
    *
    * @param reason the bank's
-   * @throws Problem 409 unless a transfer was sent and did not come back yet
+   * @throws Problem 403 for whoever released it; 409 unless a transfer was sent and did not come
+   *     back yet
    */
   @Transactional(rollbackOn = Exception.class)
   public PayoutSummary markReturned(Actor actor, UUID uid, LocalDate on, String reason) {
@@ -193,6 +196,7 @@ public class Payouts {
     Fields.present(on, "on");
     String why = Fields.text(reason, 500, "reason");
     Found payout = found(uid);
+    releaser(payout).ifPresent(releaser -> FourEyes.check(releaser, actor));
     outcome(actor, payout, "RETURNED", on, why, "RELEASED', 'PAID");
     ledger.post(
         actor,
@@ -215,6 +219,14 @@ public class Payouts {
     events.fire(
         DomainEvent.of(actor, "payout.returned", uid, "partner", payout.partner(), "reason", why));
     return summary(actor, uid);
+  }
+
+  private Optional<String> releaser(Found payout) {
+    return sql.row(
+        row -> row.text("released_by"),
+        "SELECT r.released_by FROM payout o JOIN settlement_release r ON r.id = o.release_id"
+            + " WHERE o.id = ?",
+        payout.id());
   }
 
   /** Notes what became of the last transfer; the row counts say who was first. */

@@ -224,15 +224,19 @@ class Intake {
 
   private void announce(Iterable<NewLine> lines) {
     Set<SalesRecorded.Touched> touched = new LinkedHashSet<>();
+    Set<Long> undone = new LinkedHashSet<>();
     for (NewLine line : lines) {
       touch(touched, line.countsAt(), line.sellerId(), line.buyerId(), line.shipToId());
+      if (line.origin() != null && line.line().key().undoes()) {
+        undone.add(line.origin().id());
+      }
       StoredLine old = line.previous();
       if (old != null) {
         touch(touched, old.countsAt(), old.sellerId(), old.buyerId(), old.shipToId());
       }
     }
     if (!touched.isEmpty()) {
-      recorded.fire(new SalesRecorded(new ArrayList<>(touched)));
+      recorded.fire(new SalesRecorded(new ArrayList<>(touched), undone));
     }
   }
 

@@ -86,8 +86,8 @@ public class Settlements {
   /**
    * Releases what can be released, exactly as it was seen.
    *
-   * @throws Problem 403 for whoever prepared it, 409 when something changed since it was seen, 422
-   *     when there is nothing to release
+   * @throws Problem 403 for whoever prepared it, or said that a payout came back; 409 when
+   *     something changed since it was seen, 422 when there is nothing to release
    */
   @Transactional(rollbackOn = Exception.class)
   public SettlementSummary release(Actor actor, UUID uid, ReleaseSettlement command) {
@@ -110,6 +110,9 @@ public class Settlements {
     if (view.ready().isEmpty()) {
       throw Problem.refused("settlement.nothing-to-release");
     }
+    payoutRelease
+        .returnedBy(settlement.id(), view.ready())
+        .forEach(who -> FourEyes.check(who, actor));
     UUID releaseUid = Uids.next(clock.now());
     long release = rows.insertRelease(releaseUid, settlement.id(), command, actor);
     payoutRelease.begin(release, view.ready());

@@ -128,6 +128,30 @@ class ClaimReviewsIT extends ClaimStage {
   }
 
   @Test
+  void approvedUnitsThatComeBackAreToldAndRefillTheBudget() {
+    world.budget(program, "200000");
+    List<String> serials = ClaimWorld.serials(prefix, 3);
+    String sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);
+    ClaimSummary submitted = submitted(serials);
+    reviews.approve(MAYA, submitted.uid(), new ApproveClaim(submitted.version(), "", null));
+    assertThat(world.taken(program)).isEqualByComparingTo("150000");
+
+    world.comeBack(dealer, sale, product, serials.subList(0, 1), 1);
+
+    assertThat(world.taken(program)).isEqualByComparingTo("100000");
+    assertThat(world.entitled(prefix + "-D", program)).isEqualByComparingTo("100000");
+    ClaimDetail told = claims.get(dealer.scope(), submitted.uid());
+    assertThat(told.summary().returned()).isEqualByComparingTo("1");
+    assertThat(told.history())
+        .extracting(ClaimDetail.Happening::action)
+        .containsExactly("drafted", "submitted", "approved", "came-back");
+    assertThat(items(told.summary()))
+        .filteredOn(item -> item.returned().signum() > 0)
+        .extracting(ClaimItem::serial)
+        .containsExactly(serials.get(0));
+  }
+
+  @Test
   void aSaleThatComesBackBetweenCheckAndApprovalIsNoticed() {
     List<String> serials = ClaimWorld.serials(prefix, 2);
     String sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);

@@ -478,6 +478,10 @@ class SettlementsIT {
         "payout.future",
         400,
         () -> payouts.markPaid(SettlementWorld.DEWI, payout.uid(), today.plusDays(1), ""));
+    refused(
+        "access.four-eyes",
+        403,
+        () -> payouts.markReturned(SettlementWorld.HENDRA, payout.uid(), today, "Account closed"));
     payouts.markReturned(SettlementWorld.DEWI, payout.uid(), today, "Account closed");
     refused(
         "payout.not-sent",
@@ -497,6 +501,46 @@ class SettlementsIT {
                     Currency.IDR)
                 .amount())
         .isZero();
+  }
+
+  @Test
+  void whoSaysThatMoneyCameBackDoesNotPayItAgain() {
+    Actor joko = SettlementWorld.staff("joko", Role.FINANCE);
+    world.account(dealer, "111222");
+    sold(dealer, "-1", 1, 10);
+    UUID uid = world.prepared(prefix, world.lastDay(1)).summary().uid();
+    world.released(uid);
+    payouts.markReturned(
+        joko, only(world.payouts(uid)).uid(), LocalDate.now(SettlementWorld.JAKARTA), "Closed");
+    world.account(dealer, "333444");
+    ReleaseSettlement again =
+        new ReleaseSettlement(settlements.get(joko, uid).digest(), RemittanceFormat.PAIN_001);
+    refused("access.four-eyes", 403, () -> settlements.release(joko, uid, again));
+    world.released(uid);
+    assertThat(only(world.payouts(uid)).state()).isEqualTo(PayoutState.RELEASED);
+  }
+
+  @Test
+  void whatChangesWhileASettlementIsInterruptedWaitsForTheNext() {
+    Actor other = world.partner(prefix + "-O");
+    world.account(dealer, "111222");
+    world.account(other, "111333");
+    sold(dealer, "-1", 1, 10);
+    sold(other, "-2", 1, 20);
+    SettlementSummary begun = world.begun(prefix, world.lastDay(1));
+    int kills = 0;
+    while (world.payouts(begun.uid()).isEmpty()) {
+      int steps = kills;
+      assertThat(isKilled(() -> world.prepareUntil(begun, steps), kills)).isTrue();
+      kills++;
+    }
+    sold(dealer, "-LATE", 1, 5);
+
+    world.prepareUntil(begun, Integer.MAX_VALUE);
+    assertThat(sum(world.payouts(begun.uid()))).isEqualByComparingTo("3000000");
+    world.released(begun.uid());
+    UUID next = world.prepared(prefix, world.lastDay(1)).summary().uid();
+    assertThat(only(world.payouts(next)).gross()).isEqualByComparingTo("500000");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -225,13 +226,17 @@ final class JsonShape {
         return UUID_FORM.matcher(text).matches();
       }
       if (raw.equals(LocalDate.class)) {
-        return LocalDate.parse(text).getYear() <= 9999;
+        return isStorable(LocalDate.parse(text));
       }
-      Instant.parse(text);
-      return true;
+      return isStorable(LocalDate.ofInstant(Instant.parse(text), ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  /** Within the years that a database holds. */
+  private static boolean isStorable(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
   }
 
   private static String choices(Class<?> raw) {

@@ -44,6 +44,19 @@ public class RequestGuard implements ContainerRequestFilter {
       visitor.tokenScope().ifPresent(scope -> requireScope(scope, path));
     }
     requireKnownParameters(request);
+    requireBody(request);
+  }
+
+  /** A call that takes a command does not find nothing in its place. */
+  private void requireBody(ContainerRequestContext request) {
+    if (resource.getResourceMethod() == null || request.hasEntity()) {
+      return;
+    }
+    // What carries no annotation of its own is the body.
+    if (Arrays.stream(resource.getResourceMethod().getParameters())
+        .anyMatch(parameter -> parameter.getAnnotations().length == 0)) {
+      throw Problem.invalid("request.malformed");
+    }
   }
 
   private static void requireScope(TokenScope scope, String path) {

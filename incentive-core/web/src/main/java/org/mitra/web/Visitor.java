@@ -1,10 +1,12 @@
 package org.mitra.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.mitra.access.Actor;
@@ -99,6 +101,12 @@ public class Visitor {
   /** Code of the partner he works for; empty for the vendor's people. */
   public String getPartnerCode() {
     return signedIn == null ? "" : signedIn.actor().partner().map(p -> p.code()).orElse("");
+  }
+
+  /** Whether he may open proofs, so that nobody is shown a link that will be refused. */
+  public boolean isProofReader() {
+    return Arrays.stream(DocumentsResource.class.getAnnotation(RolesAllowed.class).value())
+        .anyMatch(this::isInRole);
   }
 
   public boolean isInRole(String role) {
