@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Customer;
+import org.mitra.engine.Dates;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Item;
 import org.mitra.engine.Kind;
+import org.mitra.engine.Parties;
 import org.mitra.engine.Party;
 import org.mitra.engine.Payee;
 import org.mitra.engine.SalesLine;
@@ -73,7 +78,26 @@ record SalesExample(String title, List<CompiledProgram> programs, List<Step> ste
   List<SalesLine> factsAfter(int step) {
     Map<Long, SalesLine> newest = new LinkedHashMap<>();
     steps.subList(0, step + 1).forEach(known -> newest.put(known.line().id(), known.line()));
-    return List.copyOf(newest.values());
+    Map<String, SalesLine> firsts = new HashMap<>();
+    newest.values().stream()
+        .filter(line -> line.kind() == Kind.SALE)
+        .sorted(SalesLine.IN_ORDER)
+        .forEach(line -> firsts.putIfAbsent(line.customer().code(), line));
+    return newest.values().stream()
+        .map(
+            line ->
+                line.customer().code().isEmpty() || !firsts.containsKey(line.customer().code())
+                    ? line
+                    : line.soldTo(
+                        new Customer(
+                            line.customer().code(), firsts.get(line.customer().code()).id())))
+        .toList();
+  }
+
+  /** The line of the step, as the facts after it have it. */
+  SalesLine lineAfter(int step) {
+    long id = steps.get(step).line().id();
+    return factsAfter(step).stream().filter(line -> line.id() == id).findFirst().orElseThrow();
   }
 
   private static final class Reader {
@@ -117,18 +141,27 @@ record SalesExample(String title, List<CompiledProgram> programs, List<Step> ste
               line,
               kind,
               flow(row),
-              soldAt,
-              origin.map(SalesLine::soldAt).orElse(soldAt),
-              origin.map(SalesLine::receivedAt).orElse(receivedAt),
-              party(row, "seller", Payee.SELLER),
-              party(row, "buyer", Payee.BUYER),
-              party(row, "ship to", Payee.SHIP_TO),
-              "",
-              new Item(row.getOrDefault("item", "ITEM"), row.getOrDefault("group", "")),
+              new Dates(
+                  soldAt,
+                  origin.map(SalesLine::soldAt).orElse(soldAt),
+                  origin.map(SalesLine::receivedAt).orElse(receivedAt),
+                  Optional.ofNullable(row.get("ordered")).map(this::time),
+                  Optional.ofNullable(row.get("shipped")).map(this::time),
+                  Optional.ofNullable(row.get("paid")).map(this::time)),
+              new Parties(
+                  party(row, "seller", Payee.SELLER),
+                  party(row, "buyer", Payee.BUYER),
+                  party(row, "ship to", Payee.SHIP_TO),
+                  Optional.ofNullable(row.get("representative")).map(this::party)),
+              new Customer(row.getOrDefault("customer", ""), 0),
+              new Item(
+                  row.getOrDefault("item", "ITEM"),
+                  row.getOrDefault("group", ""),
+                  Optional.ofNullable(row.get("launched")).map(LocalDate::parse)),
               units,
               decimal(row, "gross", net),
               net,
-              Optional.empty(),
+              Optional.ofNullable(row.get("cost")).map(SalesExample::number),
               currency(row),
               admitted(row));
       if (kind == Kind.SALE) {
@@ -170,16 +203,21 @@ record SalesExample(String title, List<CompiledProgram> programs, List<Step> ste
     private Optional<Party> party(Map<String, String> row, String column, Payee role) {
       boolean paid = terms.payee() == role && !example.table().has(column);
       String code = row.getOrDefault(column, paid ? "PARTNER" : "");
+      return code.isEmpty() ? Optional.empty() : Optional.of(party(code));
+    }
+
+    private Party party(String code) {
       Map<String, String> known = example.partners().getOrDefault(code, Map.of());
-      return code.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Party(
-                  code,
-                  known.getOrDefault("type", "DEALER"),
-                  known.getOrDefault("level", ""),
-                  known.getOrDefault("region", ""),
-                  known.getOrDefault("parent", "")));
+      return new Party(
+          code,
+          known.getOrDefault("type", "DEALER"),
+          known.getOrDefault("level", ""),
+          known.getOrDefault("region", ""),
+          known.getOrDefault("territory", ""),
+          Set.of(known.getOrDefault("certificates", "").split(" ")).stream()
+              .filter(certificate -> !certificate.isEmpty())
+              .collect(Collectors.toSet()),
+          Optional.ofNullable(known.get("parent")).map(this::party));
     }
 
     private Currency currency(Map<String, String> row) {

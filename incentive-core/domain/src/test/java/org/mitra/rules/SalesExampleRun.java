@@ -63,7 +63,7 @@ final class SalesExampleRun {
       Calculation calculation = Calculation.explained(example.programs());
       example.factsAfter(i).forEach(calculation::see);
       for (CompiledProgram program : example.programs()) {
-        compare("row " + (i + 1), step, program, calculation, before);
+        compare("row " + (i + 1), step, example.lineAfter(i), program, calculation, before);
       }
     }
   }
@@ -71,10 +71,11 @@ final class SalesExampleRun {
   private static void compare(
       String row,
       SalesExample.Step step,
+      SalesLine line,
       CompiledProgram program,
       Calculation calculation,
       Map<AccrualKey, Money> before) {
-    Verdict verdict = verdict(program, step.line());
+    Verdict verdict = verdict(program, line);
     assertThat(verdict.refusal().map(Refusal::code))
         .as(row + ": refusal")
         .isEqualTo(step.expected("refusal", program.id()));
@@ -146,6 +147,9 @@ final class SalesExampleRun {
     Set<Long> ids = new HashSet<>();
     if (!example.steps().stream().allMatch(step -> ids.add(step.line().id()))) {
       return; // A newer version replaces a line: that is not seen, but computed anew.
+    }
+    if (example.steps().stream().anyMatch(step -> !step.line().customer().code().isEmpty())) {
+      return; // Who was a customer's first changes with the lines that become known.
     }
     Calculation calculation = Calculation.ofAmounts(example.programs());
     int row = 0;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
@@ -98,7 +99,7 @@ final class Vectors {
     JsonArrayBuilder steps = Json.createArrayBuilder();
     Map<AccrualKey, Money> before = new HashMap<>();
     for (int i = 0; i < sales.steps().size(); i++) {
-      SalesLine line = sales.steps().get(i).line();
+      SalesLine line = sales.lineAfter(i);
       Calculation calculation = Calculation.ofAmounts(sales.programs());
       sales.factsAfter(i).forEach(calculation::see);
       JsonArrayBuilder expected = Json.createArrayBuilder();
@@ -143,9 +144,18 @@ final class Vectors {
             .add("soldAt", line.soldAt().toString())
             .add("countsAt", line.countsAt().toString())
             .add("receivedAt", line.receivedAt().toString());
+    line.dates().orderedAt().ifPresent(time -> json.add("orderedAt", time.toString()));
+    line.dates().shippedAt().ifPresent(time -> json.add("shippedAt", time.toString()));
+    line.dates().paidAt().ifPresent(time -> json.add("paidAt", time.toString()));
     party(json, "seller", line.seller());
     party(json, "buyer", line.buyer());
     party(json, "shipTo", line.shipTo());
+    party(json, "representative", line.parties().representative());
+    if (!line.customer().code().isEmpty()) {
+      json.add("customer", line.customer().code()).add("firstSale", line.customer().firstSale());
+    }
+    line.item().launchedOn().ifPresent(day -> json.add("launchedOn", day.toString()));
+    line.unitCost().ifPresent(cost -> json.add("unitCost", Decimals.plain(cost)));
     json.add("item", line.item().code())
         .add("group", line.item().group())
         .add("quantity", Decimals.plain(line.quantity()))
@@ -163,16 +173,24 @@ final class Vectors {
   }
 
   private static void party(JsonObjectBuilder json, String role, Optional<Party> party) {
-    party.ifPresent(
-        p ->
-            json.add(
-                role,
-                Json.createObjectBuilder()
-                    .add("id", p.id())
-                    .add("type", p.type())
-                    .add("level", p.level())
-                    .add("region", p.region())
-                    .add("parent", p.parent())));
+    party.ifPresent(p -> json.add(role, party(p)));
+  }
+
+  private static JsonObjectBuilder party(Party party) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", party.id())
+            .add("type", party.type())
+            .add("level", party.level())
+            .add("region", party.region());
+    if (!party.territory().isEmpty()) {
+      json.add("territory", party.territory());
+    }
+    if (!party.certificates().isEmpty()) {
+      json.add("certificates", Json.createArrayBuilder(new TreeSet<>(party.certificates())));
+    }
+    party(json, "above", party.above());
+    return json;
   }
 
   /** One line for each step, so that a change shows as what it is. */

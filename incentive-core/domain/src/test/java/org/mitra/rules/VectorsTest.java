@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,13 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Customer;
+import org.mitra.engine.Dates;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Item;
 import org.mitra.engine.Kind;
+import org.mitra.engine.Parties;
 import org.mitra.engine.Party;
 import org.mitra.engine.SalesLine;
 import org.mitra.engine.Terms;
@@ -150,20 +155,33 @@ class VectorsTest {
         json.getString("line"),
         Kind.valueOf(json.getString("kind")),
         Flow.valueOf(json.getString("flow")),
-        Instant.parse(json.getString("soldAt")),
-        Instant.parse(json.getString("countsAt")),
-        Instant.parse(json.getString("receivedAt")),
-        party(json, "seller"),
-        party(json, "buyer"),
-        party(json, "shipTo"),
-        "",
-        new Item(json.getString("item"), json.getString("group")),
+        new Dates(
+            Instant.parse(json.getString("soldAt")),
+            Instant.parse(json.getString("countsAt")),
+            Instant.parse(json.getString("receivedAt")),
+            instant(json, "orderedAt"),
+            instant(json, "shippedAt"),
+            instant(json, "paidAt")),
+        new Parties(
+            party(json, "seller"),
+            party(json, "buyer"),
+            party(json, "shipTo"),
+            party(json, "representative")),
+        new Customer(json.getString("customer", ""), json.getInt("firstSale", 0)),
+        new Item(
+            json.getString("item"),
+            json.getString("group"),
+            Optional.ofNullable(json.getString("launchedOn", null)).map(LocalDate::parse)),
         new BigDecimal(json.getString("quantity")),
         new BigDecimal(json.getString("gross")),
         new BigDecimal(json.getString("net")),
-        Optional.empty(),
+        Optional.ofNullable(json.getString("unitCost", null)).map(BigDecimal::new),
         Currency.of(json.getString("currency")),
         admitted);
+  }
+
+  private static Optional<Instant> instant(JsonObject json, String name) {
+    return Optional.ofNullable(json.getString(name, null)).map(Instant::parse);
   }
 
   private static Optional<Party> party(JsonObject json, String role) {
@@ -175,6 +193,15 @@ class VectorsTest {
                     party.getString("type"),
                     party.getString("level"),
                     party.getString("region"),
-                    party.getString("parent")));
+                    party.getString("territory", ""),
+                    Set.copyOf(certificates(party)),
+                    party(party, "above")));
+  }
+
+  private static List<String> certificates(JsonObject party) {
+    JsonArray held = party.getJsonArray("certificates");
+    return held == null
+        ? List.of()
+        : held.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
   }
 }
