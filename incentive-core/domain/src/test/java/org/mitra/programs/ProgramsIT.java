@@ -56,7 +56,7 @@ class ProgramsIT {
     assertThat(draft.code()).isEqualTo("LIFE-1");
     assertThat(programs.compiled("LIFE-1")).as("a draft counts for nothing").isEmpty();
     assertConflict("program.version-state", () -> programs.publish(MAYA, draft.version()));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     assertConflict("program.version-state", () -> programs.publish(MAYA, draft.version()));
     programs.approve(RIZAL, draft.version(), digest(draft), "good");
     programs.publish(MAYA, draft.version());
@@ -90,7 +90,7 @@ class ProgramsIT {
     ProgramRef draft = programs.create(MAYA, new CreateProgram("EYES-1", terms("{}")));
     programs.edit(
         RIZAL, new EditDraft(draft.version(), revision(draft), terms("{\"graceDays\": 3}"), null));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     String digest = digest(draft);
     assertForbidden("access.four-eyes", () -> programs.approve(MAYA, draft.version(), digest, ""));
     assertForbidden("access.four-eyes", () -> programs.approve(RIZAL, draft.version(), digest, ""));
@@ -104,7 +104,7 @@ class ProgramsIT {
   void whoApprovesHasReadWhatHeApproves() {
     ProgramRef draft = programs.create(MAYA, new CreateProgram("STALE-1", terms("{}")));
     int revision = revision(draft);
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     String read = digest(draft);
     programs.sendBack(RIZAL, draft.version(), "Too generous");
     assertConflict(
@@ -112,7 +112,7 @@ class ProgramsIT {
         () -> programs.edit(MAYA, new EditDraft(draft.version(), revision, terms("{}"), null)));
     programs.edit(
         MAYA, new EditDraft(draft.version(), revision(draft), terms("{\"graceDays\": 9}"), null));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     assertConflict(
         "program.changed-since", () -> programs.approve(FINA, draft.version(), read, ""));
     programs.approve(FINA, draft.version(), digest(draft), "");
@@ -181,7 +181,8 @@ class ProgramsIT {
           VersionDetail draft = programs.get(MAYA, amendment.program()).newest();
           assertThat(draft.effectiveFrom()).isEqualTo("2027-01-01");
           assertRefused(
-              "program.amendment-ended", () -> programs.submit(MAYA, amendment.version()));
+              "program.amendment-ended",
+              () -> programs.submit(MAYA, amendment.version(), "meant so"));
           Terms longer = terms("{\"until\": \"2028-01-01\"}");
           programs.edit(MAYA, new EditDraft(amendment.version(), draft.revision(), longer, null));
           publish(amendment);
@@ -203,7 +204,7 @@ class ProgramsIT {
         MAY,
         () -> {
           ProgramRef amendment = programs.amend(MAYA, published("LATE-1", "{}").program(), null);
-          programs.submit(MAYA, amendment.version());
+          programs.submit(MAYA, amendment.version(), "meant so");
           programs.approve(RIZAL, amendment.version(), digest(amendment), "");
           approved.add(amendment);
         });
@@ -347,7 +348,7 @@ class ProgramsIT {
 
   private ProgramRef approved(String code, String changes) {
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms(changes)));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     return programs.approve(RIZAL, draft.version(), digest(draft), "");
   }
 
@@ -356,7 +357,7 @@ class ProgramsIT {
   }
 
   private void publish(ProgramRef draft) {
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), digest(draft), "");
     programs.publish(MAYA, draft.version());
   }
