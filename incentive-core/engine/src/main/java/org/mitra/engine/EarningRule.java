@@ -16,6 +16,11 @@ public sealed interface EarningRule extends Rule permits Flat, Tiered, PerUnit {
     return false;
   }
 
+  /** What becomes of a period in which more came back than was bought. */
+  default Negative negative() {
+    return Negative.DEBT;
+  }
+
   /** What the measures earn, before limits and rounding. */
   Earning earn(Measured measured);
 

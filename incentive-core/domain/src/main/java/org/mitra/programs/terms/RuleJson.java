@@ -1,6 +1,5 @@
 package org.mitra.programs.terms;
 
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
-import org.mitra.engine.Offer;
+import org.mitra.engine.Negative;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Starts;
@@ -44,9 +43,10 @@ enum RuleJson {
       Measure pays = fields.constant("pays", Measure.class);
       TierMethod method = fields.constant("method", TierMethod.class);
       Starts starts = fields.constant("starts", Starts.class);
-      List<Tier> tiers = tiers(fields);
+      Negative negative = negative(fields);
+      List<Tier> tiers = TierJson.read(fields);
       TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
-      return fields.make(() -> new Tiered(qualifies, pays, method, table));
+      return fields.make(() -> new Tiered(qualifies, pays, method, table, negative));
     }
 
     @Override
@@ -56,14 +56,8 @@ enum RuleJson {
           .add("pays", tiered.pays().name())
           .add("method", tiered.method().name())
           .add("starts", tiered.table().starts().name());
-      JsonArrayBuilder tiers = TermsJson.BUILDERS.createArrayBuilder();
-      for (Tier tier : tiered.table().tiers()) {
-        JsonObjectBuilder row =
-            TermsJson.BUILDERS.createObjectBuilder().add("from", Decimals.plain(tier.from()));
-        row.add(tier.offer() instanceof Offer.Each ? "amount" : "rate", tier.offer().text());
-        tiers.add(row);
-      }
-      json.add("tiers", tiers);
+      writeNegative(tiered.negative(), json);
+      json.add("tiers", TierJson.write(tiered.table()));
     }
   },
 
@@ -97,9 +91,6 @@ enum RuleJson {
       json.add("claimWithinDays", fund.claimWithinDays());
     }
   };
-
-  /** Stands in for an offer that cannot be read while the rest of its tier is checked. */
-  private static final Offer UNREADABLE = new Offer.Each(BigDecimal.ZERO);
 
   private final String type;
 
@@ -137,40 +128,14 @@ enum RuleJson {
         .with("known", String.join(", ", known));
   }
 
-  private static List<Tier> tiers(JsonFields fields) {
-    List<JsonFields> rows = fields.objects("tiers");
-    if (rows == null) {
-      return null;
-    }
-    List<Tier> tiers = new ArrayList<>();
-    for (JsonFields row : rows) {
-      Tier tier = tier(row);
-      if (tier != null) {
-        tiers.add(tier);
-      }
-    }
-    return tiers.size() == rows.size() ? tiers : null;
+  /** Left out where it says what is usual. */
+  private static Negative negative(JsonFields fields) {
+    return fields.has("negative") ? fields.constant("negative", Negative.class) : Negative.DEBT;
   }
 
-  private static Tier tier(JsonFields row) {
-    BigDecimal from = row.decimal("from");
-    boolean percentage = row.has("rate");
-    if (percentage == row.has("amount")) {
-      row.mistake("", "tier-offers-one-thing");
-      return null;
+  private static void writeNegative(Negative negative, JsonObjectBuilder json) {
+    if (negative != Negative.DEBT) {
+      json.add("negative", negative.name());
     }
-    Offer offer = row.make(() -> percentage ? percentage(row) : each(row));
-    Tier tier = row.make(() -> new Tier(from, offer == null ? UNREADABLE : offer));
-    return offer == null ? null : tier;
-  }
-
-  private static Offer percentage(JsonFields row) {
-    var rate = row.rate("rate");
-    return rate == null ? null : new Offer.Percentage(rate);
-  }
-
-  private static Offer each(JsonFields row) {
-    BigDecimal amount = row.decimal("amount");
-    return amount == null ? null : new Offer.Each(amount);
   }
 }

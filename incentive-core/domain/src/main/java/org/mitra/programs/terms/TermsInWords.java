@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
@@ -53,7 +54,7 @@ public final class TermsInWords {
     clauses.put("who", fund ? List.of(partners()) : who());
     clauses.put("sales", fund ? List.of() : sales());
     clauses.put("time", time(fund));
-    clauses.put("returns", fund ? List.of() : List.of(text("returns." + terms.returns())));
+    clauses.put("returns", returns());
     clauses.put("claim", claim());
     clauses.put("limits", limits());
     clauses.put("payment", fund ? List.of() : List.of(currency(), text("rounding")));
@@ -151,6 +152,12 @@ public final class TermsInWords {
               : text(period + ".closing", "months", months, "day", number(terms.closingDay())));
     }
     return sentences;
+  }
+
+  private List<String> returns() {
+    return terms.rule() instanceof EarningRule rule
+        ? List.of(text("returns." + terms.returns()), text("negative." + rule.negative()))
+        : List.of();
   }
 
   private List<String> claim() {

@@ -17,6 +17,7 @@ import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
+import org.mitra.engine.Negative;
 import org.mitra.engine.Offer;
 import org.mitra.engine.Payee;
 import org.mitra.engine.PerUnit;
@@ -80,19 +81,28 @@ final class RandomTerms {
 
   private Tiered tiered() {
     boolean percentages = flip();
+    TierMethod method = any(TierMethod.values());
     List<Tier> tiers = new ArrayList<>();
     BigDecimal from = flip() ? BigDecimal.ZERO : amount(4);
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      tiers.add(
-          new Tier(from, percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4))));
+    for (int i = random.nextInt(5) + (method == TierMethod.LINEAR ? 1 : 0); i >= 0; i--) {
+      tiers.add(tier(from, method, percentages));
       from = from.add(amount(4));
     }
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     return new Tiered(
         any(Measure.values()),
         pays,
-        any(TierMethod.values()),
-        new TierTable(any(Starts.values()), tiers));
+        method,
+        new TierTable(any(Starts.values()), tiers),
+        any(Negative.values()));
+  }
+
+  private Tier tier(BigDecimal from, TierMethod method, boolean percentages) {
+    Offer offer = percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4));
+    if (method == TierMethod.FIXED || (method != TierMethod.LINEAR && random.nextInt(5) == 0)) {
+      return new Tier(from, new Offer.Nothing(), Optional.of(amount(4)));
+    }
+    return new Tier(from, offer, method == TierMethod.LINEAR ? Optional.empty() : maybe(amount(4)));
   }
 
   private Scope scope() {
