@@ -3,18 +3,7 @@ package org.mitra.engine;
 import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
-public sealed interface EarningRule extends Rule permits Flat, Tiered, PerUnit {
-
-  /** What reaches tiers and targets. */
-  Measure qualifies();
-
-  /** What is paid on. */
-  Measure pays();
-
-  /** Whether sums do not suffice, because the order of lines matters. */
-  default boolean needsLines() {
-    return false;
-  }
+public sealed interface EarningRule extends SalesRule permits Flat, Tiered, PerUnit, Attainment {
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {

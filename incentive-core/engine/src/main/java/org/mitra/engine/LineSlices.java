@@ -21,8 +21,9 @@ final class LineSlices {
   LineSlices(Tiered rule, List<Credit> inOrder) {
     this.table = rule.table();
     Map<Long, Position> found = new LinkedHashMap<>();
+    boolean withItsSale = rule.qualifies() != rule.pays();
     for (Credit credit : inOrder) {
-      long together = rule.needsLines() ? credit.line().origin() : credit.line().id();
+      long together = withItsSale ? credit.line().origin() : credit.line().id();
       found.computeIfAbsent(together, id -> new Position()).add(credit);
     }
     this.positions =

@@ -99,6 +99,11 @@ public record TierTable(Starts starts, List<Tier> tiers) {
     return tiers.get(0).from().signum() == 0;
   }
 
+  /** Whether everything that tiers offer can be paid on the measure. */
+  boolean fits(Measure pays) {
+    return tiers.stream().allMatch(tier -> tier.offer().fits(pays));
+  }
+
   /** Whether any tier gives a flat amount on entering it. */
   boolean givesOnce() {
     return tiers.stream().anyMatch(tier -> tier.plus().isPresent());

@@ -23,8 +23,7 @@ public record Tiered(
     Check check = new Check().present("qualifies", qualifies).present("pays", pays);
     check.present("method", method).present("tiers", table).present("negative", negative);
     if (pays != null && table != null) {
-      boolean fits = table.tiers().stream().allMatch(tier -> tier.offer().fits(pays));
-      check.that(fits, "pays", pays.isMoney() ? "measure-counts-money" : "measure-counts-units");
+      check.that(table.fits(pays), "pays", misfit(pays));
     }
     if (method == TierMethod.FIXED && table != null) {
       check.that(!table.givesOnMeasure(), "method", "fixed-pays-flat-amounts");
@@ -38,6 +37,11 @@ public record Tiered(
 
   public Tiered(Measure qualifies, Measure pays, TierMethod method, TierTable table) {
     this(qualifies, pays, method, table, Negative.DEBT);
+  }
+
+  /** What is wrong with a table that cannot be paid on the measure. */
+  static String misfit(Measure pays) {
+    return pays.isMoney() ? "measure-counts-money" : "measure-counts-units";
   }
 
   @Override
@@ -58,7 +62,7 @@ public record Tiered(
   @Override
   public boolean needsLines() {
     boolean parts = method == TierMethod.MARGINAL || method == TierMethod.ROLLING;
-    return parts && qualifies != pays;
+    return (parts && qualifies != pays) || EarningRule.super.needsLines();
   }
 
   @Override

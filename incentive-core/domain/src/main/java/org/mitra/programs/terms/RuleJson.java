@@ -1,21 +1,26 @@
 package org.mitra.programs.terms;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitra.engine.Attainment;
+import org.mitra.engine.Contest;
 import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
 import org.mitra.engine.PerUnit;
+import org.mitra.engine.Pool;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
 import org.mitra.engine.Tiered;
+import org.mitra.engine.Yardstick;
 import org.mitra.money.Decimals;
 import org.mitra.problem.Problem;
 
@@ -74,6 +79,81 @@ enum RuleJson {
     }
   },
 
+  ATTAINMENT("attainment") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure qualifies = fields.constant("qualifies", Measure.class);
+      Measure pays = fields.constant("pays", Measure.class);
+      JsonFields below = fields.object("yardstick");
+      Yardstick yardstick = below == null ? null : yardstick(below);
+      Attainment.Mode mode = fields.constant("mode", Attainment.Mode.class);
+      Starts starts = fields.constant("starts", Starts.class);
+      List<Tier> tiers = TierJson.read(fields);
+      TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
+      return fields.make(() -> new Attainment(qualifies, pays, yardstick, mode, table));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Attainment attainment = (Attainment) rule;
+      JsonObjectBuilder yardstick =
+          TermsJson.BUILDERS
+              .createObjectBuilder()
+              .add("kind", attainment.yardstick().kind().name());
+      attainment
+          .yardstick()
+          .amount()
+          .ifPresent(amount -> yardstick.add("amount", Decimals.plain(amount)));
+      attainment.yardstick().periods().ifPresent(many -> yardstick.add("periods", many));
+      json.add("qualifies", attainment.qualifies().name())
+          .add("pays", attainment.pays().name())
+          .add("yardstick", yardstick)
+          .add("mode", attainment.mode().name())
+          .add("starts", attainment.table().starts().name())
+          .add("tiers", TierJson.write(attainment.table()));
+    }
+  },
+
+  POOL("pool") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure measure = fields.constant("measure", Measure.class);
+      BigDecimal target = fields.decimal("target");
+      var rate = fields.rate("rate");
+      Pool.Sharing sharing = fields.constant("sharing", Pool.Sharing.class);
+      return fields.make(() -> new Pool(measure, target, rate, sharing));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Pool pool = (Pool) rule;
+      json.add("measure", pool.measure().name())
+          .add("target", Decimals.plain(pool.target()))
+          .add("rate", pool.rate().toString())
+          .add("sharing", pool.sharing().name());
+    }
+  },
+
+  CONTEST("contest") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure measure = fields.constant("measure", Measure.class);
+      BigDecimal least = fields.decimal("least");
+      List<BigDecimal> prizes = fields.decimals("prizes");
+      return prizes == null ? null : fields.make(() -> new Contest(measure, least, prizes));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Contest contest = (Contest) rule;
+      JsonArrayBuilder prizes = TermsJson.BUILDERS.createArrayBuilder();
+      contest.prizes().forEach(prize -> prizes.add(Decimals.plain(prize)));
+      json.add("measure", contest.measure().name())
+          .add("least", Decimals.plain(contest.least()))
+          .add("prizes", prizes);
+    }
+  },
+
   FUND("fund") {
     @Override
     Rule read(JsonFields fields) {
@@ -126,6 +206,13 @@ enum RuleJson {
     throw Problem.invalid("terms.unknown-value")
         .with("value", type)
         .with("known", String.join(", ", known));
+  }
+
+  private static Yardstick yardstick(JsonFields fields) {
+    Yardstick.Kind kind = fields.constant("kind", Yardstick.Kind.class);
+    Optional<BigDecimal> amount = fields.optional("amount", fields::decimal);
+    Optional<Integer> periods = fields.optional("periods", fields::whole);
+    return fields.make(() -> new Yardstick(kind, amount, periods));
   }
 
   /** Left out where it says what is usual. */
