@@ -3,7 +3,6 @@ package org.mitra.programs.terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.mitra.engine.Offer;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.Tiered;
@@ -47,7 +46,7 @@ final class TiersInWords {
   }
 
   private String slice(Tier tier, Tier next) {
-    String offer = offer(tier);
+    String offer = words.offer(tier);
     if (next == null) {
       return tier.from().signum() == 0
           ? words.text("tier.everything", "offer", offer)
@@ -61,29 +60,12 @@ final class TiersInWords {
 
   private String step(Tier tier) {
     return tier.from().signum() == 0
-        ? words.text("step.first", "offer", offer(tier))
+        ? words.text("step.first", "offer", words.offer(tier))
         : words.text(
-            "step." + rule.table().starts(), "offer", offer(tier), "from", much(tier.from()));
+            "step." + rule.table().starts(), "offer", words.offer(tier), "from", much(tier.from()));
   }
 
   private String much(BigDecimal value) {
     return words.much(rule.qualifies(), value);
-  }
-
-  private String offer(Tier tier) {
-    if (tier.plus().isEmpty()) {
-      return onMeasure(tier.offer());
-    }
-    String plus = words.money(tier.plus().get());
-    return tier.offer() instanceof Offer.Nothing
-        ? words.text("offer.once", "plus", plus)
-        : words.text("offer.plus", "offer", onMeasure(tier.offer()), "plus", plus);
-  }
-
-  private String onMeasure(Offer offer) {
-    if (offer instanceof Offer.Percentage percentage) {
-      return words.formats().rate(percentage.rate());
-    }
-    return words.text("offer.each", "amount", words.money(((Offer.Each) offer).amount()));
   }
 }
