@@ -60,23 +60,23 @@ class FindingsIT {
   @Test
   void tiesWithinAGroupBlock() {
     product("FIND-4");
-    publish(draft("FIND-4A", about("FIND-4", group("G%s", 1, "BEST_OF"))));
-    ProgramRef tie = draft("FIND-4B", about("FIND-4", group("G%s", 1, "BEST_OF")));
+    publish(draft("FIND-4A", about("FIND-4", group("FIND-4", 1, "BEST_OF"))));
+    ProgramRef tie = draft("FIND-4B", about("FIND-4", group("FIND-4", 1, "BEST_OF")));
     assertThat(codes(tie)).containsExactly("group-precedence-taken");
     assertThatThrownBy(() -> programs.submit(MAYA, tie.version(), "all the same"))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> assertThat(problem.code()).isEqualTo("program.findings-block"));
-    assertThat(codes(draft("FIND-4C", about("FIND-4", group("G%s", 2, "PRIORITY")))))
+    assertThat(codes(draft("FIND-4C", about("FIND-4", group("FIND-4", 2, "PRIORITY")))))
         .containsExactly("group-method-differs");
-    assertThat(codes(draft("FIND-4D", about("FIND-4", group("G%s", 2, "BEST_OF"))))).isEmpty();
+    assertThat(codes(draft("FIND-4D", about("FIND-4", group("FIND-4", 2, "BEST_OF"))))).isEmpty();
   }
 
   @Test
   void whatWasPublishedMeanwhileBlocksToo() {
     product("FIND-5");
-    ProgramRef first = draft("FIND-5A", about("FIND-5", group("G%s", 1, "BEST_OF")));
-    ProgramRef second = draft("FIND-5B", about("FIND-5", group("G%s", 1, "BEST_OF")));
+    ProgramRef first = draft("FIND-5A", about("FIND-5", group("FIND-5", 1, "BEST_OF")));
+    ProgramRef second = draft("FIND-5B", about("FIND-5", group("FIND-5", 1, "BEST_OF")));
     for (ProgramRef one : List.of(first, second)) {
       programs.submit(MAYA, one.version());
       programs.approve(RIZAL, one.version(), digest(one), "");
@@ -99,11 +99,7 @@ class FindingsIT {
   }
 
   private static String about(String product, String changes) {
-    return "{\"scope\": {\"items\": [\""
-        + product
-        + "\"]}, "
-        + changes.replace("G%s", "group " + product)
-        + "}";
+    return "{\"scope\": {\"items\": [\"" + product + "\"]}, " + changes + "}";
   }
 
   private void product(String code) {
