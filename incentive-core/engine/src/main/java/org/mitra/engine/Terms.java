@@ -95,6 +95,17 @@ public record Terms(
       check.that(!limited, "limits/perPayee", "fund-limits-by-allocation");
     }
     checkBeside(check, counting, pay, periodMonths, enrollment, rule);
+    boolean single = rule instanceof EarningRule && counting != null;
+    check.that(
+        stacking == null
+            || stacking.isEmpty()
+            || (single && counting.spanMonths().isEmpty() && !pay.any()),
+        "stacking",
+        "stacking-needs-own-sales");
+    if (rule instanceof SalesRule sales && sales.pays() != null && sales.qualifies() != null) {
+      boolean together = (sales.pays() == Measure.CASH) == (sales.qualifies() == Measure.CASH);
+      check.that(together, "rule/qualifies", "cash-counts-alone");
+    }
     check.done();
   }
 

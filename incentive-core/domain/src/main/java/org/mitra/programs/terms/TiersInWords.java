@@ -3,7 +3,6 @@ package org.mitra.programs.terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.mitra.engine.Offer;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.Tiered;
@@ -42,7 +41,7 @@ final class TiersInWords {
   }
 
   private String slice(Tier tier, Tier next) {
-    String offer = offer(tier.offer());
+    String offer = words.offer(tier.offer());
     if (next == null) {
       return tier.from().signum() == 0
           ? words.text("tier.everything", "offer", offer)
@@ -56,23 +55,16 @@ final class TiersInWords {
 
   private String step(Tier tier) {
     return tier.from().signum() == 0
-        ? words.text("step.first", "offer", offer(tier.offer()))
+        ? words.text("step.first", "offer", words.offer(tier.offer()))
         : words.text(
             "step." + rule.table().starts(),
             "offer",
-            offer(tier.offer()),
+            words.offer(tier.offer()),
             "from",
             much(tier.from()));
   }
 
   private String much(BigDecimal value) {
     return words.much(rule.qualifies(), value);
-  }
-
-  private String offer(Offer offer) {
-    if (offer instanceof Offer.Percentage percentage) {
-      return words.formats().rate(percentage.rate());
-    }
-    return words.text("offer.each", "amount", words.money(((Offer.Each) offer).amount()));
   }
 }
