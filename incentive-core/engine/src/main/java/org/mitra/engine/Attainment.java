@@ -37,6 +37,9 @@ public record Attainment(
   public Attainment {
     Check check = new Check().present("qualifies", qualifies).present("pays", pays);
     check.present("yardstick", yardstick).present("mode", mode).present("tiers", table);
+    if (pays != null && table != null) {
+      check.that(table.fits(pays), "pays", Tiered.misfit(pays));
+    }
     if (mode == Mode.EXCESS && table != null) {
       boolean above = table.tiers().get(0).threshold().compareTo(HUNDRED) >= 0;
       check.that(above, "tiers/0/from", "excess-begins-at-the-yardstick");
@@ -78,21 +81,34 @@ public record Attainment(
     if (reached < 0 || (measured.qualifying().isZero() && mode != Mode.WHOLE_AMOUNT)) {
       return new Earning(Derivation.leaf("below-first-attainment", facts, Exact.ZERO));
     }
-    List<Derivation> steps =
-        switch (mode) {
-          case WHOLE_AMOUNT -> List.of(step(reached, Exact.ONE, measured));
-          case EXCESS ->
-              List.of(
-                  step(reached, shareOf(measured.qualifying().minus(base), measured), measured));
-          case MARGINAL -> bands(attained, base, measured);
-        };
+    List<Derivation> steps = new ArrayList<>();
+    switch (mode) {
+      case WHOLE_AMOUNT -> steps.add(step(reached, Exact.ONE, measured));
+      case EXCESS ->
+          steps.add(step(reached, shareOf(measured.qualifying().minus(base), measured), measured));
+      case MARGINAL -> steps.addAll(bands(attained, base, measured));
+    }
+    steps.addAll(flatAmounts(table.entered(attained)));
     return new Earning(Derivation.sumOf("attainment", facts, steps));
+  }
+
+  /** Bands give the flat amount of each that was entered; else the highest gives its own. */
+  private List<Derivation> flatAmounts(int entered) {
+    List<Derivation> steps = new ArrayList<>();
+    for (int tier = mode == Mode.MARGINAL ? 0 : Math.max(entered, 0); tier <= entered; tier++) {
+      Tier given = table.tiers().get(tier);
+      if (given.plus().isPresent()) {
+        Map<String, String> facts = Facts.of("from", given.threshold());
+        steps.add(Derivation.leaf("attained-plus", facts, given.once()));
+      }
+    }
+    return steps;
   }
 
   private List<Derivation> bands(Exact attained, Exact base, Measured measured) {
     List<Derivation> bands = new ArrayList<>();
     for (int tier = 0; tier < table.tiers().size(); tier++) {
-      Exact filled = table.fill(tier, attained).times(base).dividedBy(HUNDRED);
+      Exact filled = table.slice(tier).fill(attained).times(base).dividedBy(HUNDRED);
       if (!filled.isZero()) {
         bands.add(step(tier, shareOf(filled, measured), measured));
       }
@@ -136,8 +152,7 @@ public record Attainment(
     Exact threshold = base.times(tier.threshold()).dividedBy(HUNDRED);
     Exact missing = threshold.minus(measured.qualifying()).max(Exact.ZERO);
     return Optional.of(
-        new NextTier(
-            qualifies, threshold, missing, tier.offer().text(), earnedAt(threshold, measured)));
+        new NextTier(qualifies, threshold, missing, tier.text(), earnedAt(threshold, measured)));
   }
 
   /** What reaching the threshold would earn, at the prices paid so far. */

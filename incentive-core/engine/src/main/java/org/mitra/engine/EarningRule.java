@@ -5,6 +5,11 @@ import java.util.Optional;
 /** Sales in, money out, with the reason. */
 public sealed interface EarningRule extends SalesRule permits Flat, Tiered, PerUnit, Attainment {
 
+  /** What becomes of a period in which more came back than was bought. */
+  default Negative negative() {
+    return Negative.DEBT;
+  }
+
   /** What the measures earn, before limits and rounding. */
   Earning earn(Measured measured);
 

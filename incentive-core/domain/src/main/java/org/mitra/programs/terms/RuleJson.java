@@ -11,7 +11,7 @@ import org.mitra.engine.Contest;
 import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
-import org.mitra.engine.Offer;
+import org.mitra.engine.Negative;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
 import org.mitra.engine.Rule;
@@ -48,9 +48,10 @@ enum RuleJson {
       Measure pays = fields.constant("pays", Measure.class);
       TierMethod method = fields.constant("method", TierMethod.class);
       Starts starts = fields.constant("starts", Starts.class);
-      List<Tier> tiers = tiers(fields);
+      Negative negative = negative(fields);
+      List<Tier> tiers = TierJson.read(fields);
       TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
-      return fields.make(() -> new Tiered(qualifies, pays, method, table));
+      return fields.make(() -> new Tiered(qualifies, pays, method, table, negative));
     }
 
     @Override
@@ -60,7 +61,8 @@ enum RuleJson {
           .add("pays", tiered.pays().name())
           .add("method", tiered.method().name())
           .add("starts", tiered.table().starts().name());
-      json.add("tiers", tiers(tiered.table()));
+      writeNegative(tiered.negative(), json);
+      json.add("tiers", TierJson.write(tiered.table()));
     }
   },
 
@@ -86,7 +88,7 @@ enum RuleJson {
       Yardstick yardstick = below == null ? null : yardstick(below);
       Attainment.Mode mode = fields.constant("mode", Attainment.Mode.class);
       Starts starts = fields.constant("starts", Starts.class);
-      List<Tier> tiers = tiers(fields);
+      List<Tier> tiers = TierJson.read(fields);
       TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
       return fields.make(() -> new Attainment(qualifies, pays, yardstick, mode, table));
     }
@@ -108,7 +110,7 @@ enum RuleJson {
           .add("yardstick", yardstick)
           .add("mode", attainment.mode().name())
           .add("starts", attainment.table().starts().name())
-          .add("tiers", tiers(attainment.table()));
+          .add("tiers", TierJson.write(attainment.table()));
     }
   },
 
@@ -170,9 +172,6 @@ enum RuleJson {
     }
   };
 
-  /** Stands in for an offer that cannot be read while the rest of its tier is checked. */
-  private static final Offer UNREADABLE = new Offer.Each(BigDecimal.ZERO);
-
   private final String type;
 
   RuleJson(String type) {
@@ -216,51 +215,14 @@ enum RuleJson {
     return fields.make(() -> new Yardstick(kind, amount, periods));
   }
 
-  private static JsonArrayBuilder tiers(TierTable table) {
-    JsonArrayBuilder tiers = TermsJson.BUILDERS.createArrayBuilder();
-    for (Tier tier : table.tiers()) {
-      JsonObjectBuilder row =
-          TermsJson.BUILDERS.createObjectBuilder().add("from", Decimals.plain(tier.from()));
-      row.add(tier.offer() instanceof Offer.Each ? "amount" : "rate", tier.offer().text());
-      tiers.add(row);
-    }
-    return tiers;
+  /** Left out where it says what is usual. */
+  private static Negative negative(JsonFields fields) {
+    return fields.has("negative") ? fields.constant("negative", Negative.class) : Negative.DEBT;
   }
 
-  private static List<Tier> tiers(JsonFields fields) {
-    List<JsonFields> rows = fields.objects("tiers");
-    if (rows == null) {
-      return null;
+  private static void writeNegative(Negative negative, JsonObjectBuilder json) {
+    if (negative != Negative.DEBT) {
+      json.add("negative", negative.name());
     }
-    List<Tier> tiers = new ArrayList<>();
-    for (JsonFields row : rows) {
-      Tier tier = tier(row);
-      if (tier != null) {
-        tiers.add(tier);
-      }
-    }
-    return tiers.size() == rows.size() ? tiers : null;
-  }
-
-  private static Tier tier(JsonFields row) {
-    BigDecimal from = row.decimal("from");
-    boolean percentage = row.has("rate");
-    if (percentage == row.has("amount")) {
-      row.mistake("", "tier-offers-one-thing");
-      return null;
-    }
-    Offer offer = row.make(() -> percentage ? percentage(row) : each(row));
-    Tier tier = row.make(() -> new Tier(from, offer == null ? UNREADABLE : offer));
-    return offer == null ? null : tier;
-  }
-
-  private static Offer percentage(JsonFields row) {
-    var rate = row.rate("rate");
-    return rate == null ? null : new Offer.Percentage(rate);
-  }
-
-  private static Offer each(JsonFields row) {
-    BigDecimal amount = row.decimal("amount");
-    return amount == null ? null : new Offer.Each(amount);
   }
 }

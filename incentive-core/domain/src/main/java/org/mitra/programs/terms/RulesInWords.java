@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
+import org.mitra.engine.Offer;
 import org.mitra.engine.Pool;
 import org.mitra.engine.Tier;
 import org.mitra.engine.Yardstick;
@@ -27,19 +28,33 @@ final class RulesInWords {
             "yardstick",
             yardstick(rule)));
     for (Tier tier : rule.table().tiers()) {
+      sentences.addAll(attained(rule, tier));
+    }
+    if (rule.yardstick().kind() != Yardstick.Kind.FIXED) {
+      sentences.add(words.text("yardstick.missing"));
+    }
+    return sentences;
+  }
+
+  private List<String> attained(Attainment rule, Tier tier) {
+    List<String> sentences = new ArrayList<>();
+    String from = words.formats().number(tier.from());
+    if (!(tier.offer() instanceof Offer.Nothing)) {
       sentences.add(
           words.text(
               "attainment." + rule.mode() + "." + rule.table().starts(),
               "offer",
               words.offer(tier.offer()),
               "from",
-              words.formats().number(tier.from()),
+              from,
               "pays",
               words.measure(rule.pays())));
     }
-    if (rule.yardstick().kind() != Yardstick.Kind.FIXED) {
-      sentences.add(words.text("yardstick.missing"));
-    }
+    boolean each = rule.mode() == Attainment.Mode.MARGINAL;
+    String once = "attainment.once." + (each ? "each" : "highest");
+    tier.plus()
+        .ifPresent(
+            plus -> sentences.add(words.text(once, "plus", words.money(plus), "from", from)));
     return sentences;
   }
 

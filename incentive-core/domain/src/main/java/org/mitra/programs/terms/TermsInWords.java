@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
+import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
@@ -19,6 +20,7 @@ import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Tier;
 import org.mitra.engine.Tiered;
 import org.mitra.text.Formats;
 import org.mitra.text.Texts;
@@ -59,7 +61,7 @@ public final class TermsInWords {
     clauses.put("who", fund ? List.of(partners()) : join(who(), beside.shared()));
     clauses.put("sales", fund ? List.of() : join(sales(), beside.counting()));
     clauses.put("time", join(time(fund), beside.span()));
-    clauses.put("returns", fund ? List.of() : List.of(text("returns." + terms.returns())));
+    clauses.put("returns", fund ? List.of() : returns());
     clauses.put("claim", claim());
     clauses.put("limits", limits());
     clauses.put(
@@ -186,6 +188,13 @@ public final class TermsInWords {
     return sentences;
   }
 
+  private List<String> returns() {
+    String returns = text("returns." + terms.returns());
+    return terms.rule() instanceof EarningRule rule
+        ? List.of(returns, text("negative." + rule.negative()))
+        : List.of(returns);
+  }
+
   private List<String> claim() {
     return terms
         .claim()
@@ -240,6 +249,17 @@ public final class TermsInWords {
   /** So much of a measure: an amount of money, or a number of units. */
   String much(Measure measure, BigDecimal value) {
     return measure.isMoney() ? money(value) : text("units", "units", formats.number(value));
+  }
+
+  /** What a tier offers: on its measure, once, or both. */
+  String offer(Tier tier) {
+    if (tier.plus().isEmpty()) {
+      return offer(tier.offer());
+    }
+    String plus = money(tier.plus().get());
+    return tier.offer() instanceof Offer.Nothing
+        ? text("offer.once", "plus", plus)
+        : text("offer.plus", "offer", offer(tier.offer()), "plus", plus);
   }
 
   String offer(Offer offer) {

@@ -23,6 +23,7 @@ import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
+import org.mitra.engine.Negative;
 import org.mitra.engine.Offer;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
@@ -156,7 +157,7 @@ final class RandomTerms {
                 : Optional.empty());
     List<Tier> tiers = new ArrayList<>();
     for (int i = 0; i <= random.nextInt(4); i++) {
-      tiers.add(new Tier(BigDecimal.valueOf(100 + 10L * i), new Offer.Percentage(rate())));
+      tiers.add(tier(BigDecimal.valueOf(100 + 10L * i), TierMethod.MARGINAL, true));
     }
     return new Attainment(
         any(COUNTED),
@@ -168,16 +169,28 @@ final class RandomTerms {
 
   private Tiered tiered() {
     boolean percentages = flip();
+    TierMethod method = any(TierMethod.values());
     List<Tier> tiers = new ArrayList<>();
     BigDecimal from = flip() ? BigDecimal.ZERO : amount(4);
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      tiers.add(
-          new Tier(from, percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4))));
+    for (int i = random.nextInt(5) + (method == TierMethod.LINEAR ? 1 : 0); i >= 0; i--) {
+      tiers.add(tier(from, method, percentages));
       from = from.add(amount(4));
     }
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     return new Tiered(
-        any(COUNTED), pays, any(TierMethod.values()), new TierTable(any(Starts.values()), tiers));
+        any(COUNTED),
+        pays,
+        method,
+        new TierTable(any(Starts.values()), tiers),
+        any(Negative.values()));
+  }
+
+  private Tier tier(BigDecimal from, TierMethod method, boolean percentages) {
+    Offer offer = percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4));
+    if (method == TierMethod.FIXED || (method != TierMethod.LINEAR && random.nextInt(5) == 0)) {
+      return new Tier(from, new Offer.Nothing(), Optional.of(amount(4)));
+    }
+    return new Tier(from, offer, method == TierMethod.LINEAR ? Optional.empty() : maybe(amount(4)));
   }
 
   private Scope scope() {
