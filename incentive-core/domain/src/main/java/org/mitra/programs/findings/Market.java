@@ -65,16 +65,14 @@ record Market(Period days, List<Sum> sums) {
         sql.rows(
             row ->
                 new Sum(
-                    row.number("partner_id"),
-                    row.integer("period"),
+                    row.number("payee_row"),
+                    row.integer("period_index"),
                     row.decimal("net"),
                     row.decimal("gross"),
                     row.decimal("units"),
                     row.decimal("cost"),
                     row.decimal("costed")),
-            "SELECT "
-                + payee
-                + " AS partner_id, FLOOR(TIMESTAMPDIFF(MONTH, ?, t.counts_at) / ?) AS period,"
+            "SELECT o.id AS payee_row, FLOOR(TIMESTAMPDIFF(MONTH, ?, t.counts_at) / ?) AS period_index,"
                 + " SUM(t.net) AS net, SUM(t.gross) AS gross, SUM(t.quantity) AS units,"
                 + " COALESCE(SUM(t.unit_cost * t.quantity), 0) AS cost,"
                 + " COALESCE(SUM(CASE WHEN t.unit_cost IS NULL THEN 0 ELSE t.net END), 0) AS costed"
@@ -87,7 +85,7 @@ record Market(Period days, List<Sum> sums) {
                 + " WHERE t.superseded_by IS NULL AND t.kind <> 'PAYMENT_RECEIVED'"
                 + " AND t.counts_at >= ? AND t.counts_at < ? AND t.currency = ?"
                 + restrictions
-                + " GROUP BY partner_id, period",
+                + " GROUP BY payee_row, period_index",
             bound.toArray());
     return new Market(days, sums);
   }
