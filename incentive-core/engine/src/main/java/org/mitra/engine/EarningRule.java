@@ -3,7 +3,8 @@ package org.mitra.engine;
 import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
-public sealed interface EarningRule extends SalesRule permits Flat, Tiered, PerUnit, Attainment {
+public sealed interface EarningRule extends SalesRule
+    permits Flat, Tiered, PerUnit, Attainment, Attach, NewCustomer {
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {
