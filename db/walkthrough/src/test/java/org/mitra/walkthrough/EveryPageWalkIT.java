@@ -25,6 +25,7 @@ class EveryPageWalkIT extends Walk {
         const faults = [];
         const seen = e => e.checkVisibility({opacityProperty: true, visibilityProperty: true}) && e.getClientRects().length > 0;
         if (document.documentElement.scrollWidth > document.documentElement.clientWidth) faults.push('scrolls sideways');
+        document.querySelectorAll('.scroll').forEach(e => { if (innerWidth < 640 && seen(e) && e.scrollWidth > e.clientWidth + 1) faults.push('has a table that scrolls sideways: ' + e.innerText.slice(0, 60)); });
         if (document.querySelectorAll('h1').length !== 1) faults.push('has not one h1');
         const missing = document.documentElement.innerText.match(/\\?\\?\\?[\\w.-]+\\?\\?\\?/g);
         if (missing) faults.push('has no text for ' + missing.join(', '));

@@ -108,33 +108,6 @@ class FactsWalkIT extends Walk {
   }
 
   @Test
-  void aMappingIsTriedOnSomeRowsBeforeItIsSaved() {
-    Page page = indonesian(staff("maya"));
-    masters(page.request(), "WALKTRY");
-    page.navigate(root() + "/admin/mapping");
-    page.locator("[id='mapping:name']").fill("Coba WALKTRY");
-    page.locator("[id='mapping:definition']").fill("{\"kind\": \"SALES\"");
-    page.locator("[id='mapping:sample']").fill("x");
-    page.locator("[id='mapping:try']").click();
-    assertThat(page.locator(".ui-messages-error")).containsText("bukan JSON");
-    page.locator("[id='mapping:definition']").fill(definition("WALKTRY"));
-    page.locator("[id='mapping:sample']")
-        .fill(
-            HEADER
-                + "F-1;1;05/01/2026;WALKTRY;WALKTRY;10;1.500.000\n"
-                + "F-2;1;05/01/2026;WALKTRY;WALKTRY;10;satu\n");
-    page.locator("[id='mapping:try']").click();
-    assertThat(page.locator("#tried")).containsText("Angka tidak terbaca");
-    assertThat(page.locator(".figures")).containsText("15.000.000");
-    shot(page, "facts-mapping-id");
-    page.locator("[id='mapping:save']").click();
-    assertThat(page.locator(".ui-messages-info")).isVisible();
-    page.navigate(root() + "/admin/mappings");
-    assertThat(page.locator("[id='list:mappings_data']")).containsText("Coba WALKTRY");
-    shot(page, "facts-mappings-id");
-  }
-
-  @Test
   void aPartnerTypesASaleIn() {
     Page staff = staff("maya");
     product(staff.request(), "WALKTYPE");
@@ -175,7 +148,7 @@ class FactsWalkIT extends Walk {
     page.locator("[id='upload:send']").click();
   }
 
-  private static void noSideways(Page page) {
+  static void noSideways(Page page) {
     Assertions.assertThat(
             page.evaluate(
                 "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
