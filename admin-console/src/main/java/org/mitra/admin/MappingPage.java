@@ -61,6 +61,7 @@ public class MappingPage implements Serializable {
   private String sampleName;
   private ArrayList<String> columns = new ArrayList<>();
   private List<MappingSummary> versions = List.of();
+  private transient String mistake;
   private transient Preview preview;
 
   public void open() {
@@ -106,19 +107,25 @@ public class MappingPage implements Serializable {
   }
 
   public void showDocument() {
-    String text = formText();
-    written = form.json().toString();
-    definition = text;
-    shown = text;
-    document = true;
+    attempt(
+        () -> {
+          String text = formText();
+          written = form.json().toString();
+          definition = text;
+          shown = text;
+          document = true;
+        });
   }
 
   /** Back to the form as it was, or as a changed document says. */
   public void showForm() {
-    if (!definition.equals(shown)) {
-      read(definition);
-    }
-    document = false;
+    attempt(
+        () -> {
+          if (!definition.equals(shown)) {
+            read(definition);
+          }
+          document = false;
+        });
   }
 
   /** Takes a sample file, reads its header and finds columns that are called like fields. */
@@ -210,12 +217,18 @@ public class MappingPage implements Serializable {
         });
   }
 
-  /** In the form a mistake shows at its field. */
+  /** In the form a mistake shows at its field, in the document with its place. */
   private void attempt(Runnable work) {
+    mistake = "";
     try {
       work.run();
     } catch (Problem problem) {
-      throw document ? problem : form.placed(problem, isPicked() ? "pick" : "column");
+      if (!document) {
+        throw form.placed(problem, isPicked() ? "pick" : "column");
+      }
+      boolean within = problem.code().startsWith("mapping.") && !problem.field().isEmpty();
+      mistake = within ? problem.field() : "";
+      throw within ? problem.at("/definition") : problem;
     }
   }
 
@@ -264,6 +277,11 @@ public class MappingPage implements Serializable {
 
   public boolean isDocument() {
     return document;
+  }
+
+  /** Where in the document something is wrong; empty when nothing is. */
+  public String getMistake() {
+    return mistake;
   }
 
   public Preview getPreview() {

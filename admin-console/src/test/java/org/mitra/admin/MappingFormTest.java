@@ -7,12 +7,16 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mitra.mappings.FeedField;
 import org.mitra.mappings.FeedKind;
 import org.mitra.mappings.MappingJson;
 import org.mitra.problem.Problem;
+import org.mitra.text.Texts;
 
 class MappingFormTest {
   private static final String EVERYTHING =
@@ -71,6 +75,16 @@ class MappingFormTest {
             });
     form.getFields().forEach(row -> form.propose(row.getName(), row.getName()));
     MappingJson.read(form.json().toString());
+  }
+
+  @ParameterizedTest
+  @EnumSource(FeedKind.class)
+  void everyFieldHasANameInBothLanguages(FeedKind kind) {
+    for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("id"))) {
+      assertThat(kind.fields())
+          .extracting(FeedField::name)
+          .allMatch(name -> Texts.in(language).has("feed-field." + name), language.toString());
+    }
   }
 
   @Test

@@ -24,7 +24,7 @@ class MappingWalkIT extends Walk {
   @Test
   void aMappingIsBuiltInTheFormAndAFileImportedWithIt() {
     masters();
-    Page page = indonesian(staff("maya"));
+    Page page = inIndonesian(staff("maya"));
     page.navigate(root() + "/admin/mapping");
     page.locator("[id='mapping:save']").click();
     assertThat(message(page, "name")).containsText("belum diisi");
@@ -112,15 +112,17 @@ class MappingWalkIT extends Walk {
     String text = document.inputValue();
     document.fill(text.replace("\"PCS\"", "\"PCS\", \"columm\": \"x\""));
     page.locator("[id='mapping:showForm']").click();
-    assertThat(page.locator(".ui-messages-error")).containsText("knows no \"columm\"");
+    assertThat(message(page, "definition")).containsText("knows no \"columm\"");
+    assertThat(page.locator("#place")).hasText("/fields/2/columm");
+    assertThat(document).hasValue(text.replace("\"PCS\"", "\"PCS\", \"columm\": \"x\""));
+    shot(page, "mapping-document-en-phone");
     document.fill(text.replace("\"PCS\"", "\"BOX\""));
     page.locator("[id='mapping:showForm']").click();
     assertThat(constant(page, "unit")).hasValue("BOX");
     page.locator("[id='mapping:try']").click();
     assertThat(page.locator("[id='mapping:tried'] table")).containsText("BOX");
     assertThat(page.locator("[id='mapping:tried'] .figures")).containsText("New");
-    FactsWalkIT.noSideways(page);
-    shot(page, "mapping-form-en-phone");
+    fits(page, "mapping-form-en-phone");
     page.locator("[id='mapping:save']").click();
     assertThat(page.locator("h1")).hasText(name);
     assertThat(page.locator("[id='mapping:name']")).isDisabled();
@@ -131,7 +133,7 @@ class MappingWalkIT extends Walk {
     constant(page, "unit").fill("PCS");
     page.locator("[id='mapping:save']").click();
     assertThat(page.locator("main")).containsText("version 2");
-    indonesian(page);
+    inIndonesian(page);
   }
 
   private void masters() {
@@ -148,12 +150,6 @@ class MappingWalkIT extends Walk {
     String answer =
         maya.post("/feeds/" + kind, "{\"rows\": [" + row.formatted(code) + "]}").is(200).body();
     Assertions.assertThat(answer).doesNotContain("QUARANTINED");
-  }
-
-  private static Page indonesian(Page page) {
-    page.locator("[id='bar:indonesian']").click();
-    assertThat(page.locator("html")).hasAttribute("lang", "id");
-    return page;
   }
 
   private static FilePayload csv(String name, String text) {
