@@ -13,7 +13,7 @@ class ProgramStepsWalkIT extends Walk {
   private static final String FLAT =
       "\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"10%\"}";
 
-  private final String code = People.name("STEPS").toUpperCase(Locale.ROOT);
+  private final String code = Offers.product(false);
 
   private String terms() {
     return Offers.terms(code, Offers.month(1).atDay(1), FLAT);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.mitra.walkthrough.Api.Answer;
 
 /**
- * Two partners of the same programs. One sends requests that would be right, but for one id in them,
- * which is the other's: he is answered as if there were no such thing, and nothing happens.
+ * Two partners of the same programs. One sends requests that would be right, but for one id in
+ * them, which is the other's: he is answered as if there were no such thing, and nothing happens.
  */
 class SwappedIdsIT {
   private final LocalDate today = Offers.today();
@@ -75,11 +75,11 @@ class SwappedIdsIT {
     Offers.sellUnits(side.partner, code, code + suffix, today.minusDays(3), side.serial);
     side.document =
         side.clerk
-            .upload(
-                "/documents", "a.png", "image/png", ClaimsWalkIT.picture(), key())
+            .upload("/documents", "a.png", "image/png", ClaimsWalkIT.picture(), key())
             .is(201)
             .uid();
-    side.claim = side.clerk.post("/claims", claim(side.serial, side.document, "null")).is(201).uid();
+    side.claim =
+        side.clerk.post("/claims", claim(side.serial, side.document, "null")).is(201).uid();
     Offers.maya()
         .post(
             "/fund-allocations",
@@ -180,17 +180,15 @@ class SwappedIdsIT {
         claim(mine.serial, "%s", "" + version(mine.clerk, "/claims/" + mine.claim)),
         theirs.document);
     sameAsMissing("POST", "/fund-activities", activity("%s", "", "null"), theirs.fund);
-    sameAsMissing("POST", "/fund-activities", activity(mine.fund, "\"%s\"", "null"), theirs.document);
+    sameAsMissing(
+        "POST", "/fund-activities", activity(mine.fund, "\"%s\"", "null"), theirs.document);
     String requested = "/fund-activities/" + mine.requested;
     String version = "" + version(mine.clerk, requested);
     sameAsMissing("PUT", requested, activity("%s", "", version), theirs.fund);
     sameAsMissing("PUT", requested, activity(mine.fund, "\"%s\"", version), theirs.document);
     String executed = "/fund-activities/" + mine.executed;
     sameAsMissing(
-        "POST",
-        executed + "/claim",
-        costs("%s", version(mine.clerk, executed)),
-        theirs.document);
+        "POST", executed + "/claim", costs("%s", version(mine.clerk, executed)), theirs.document);
     assertThat(theirs.everything()).isEqualTo(before);
     assertThat(mine.everything()).isEqualTo(own);
   }
@@ -252,10 +250,9 @@ class SwappedIdsIT {
         JsonObject summary = answer.json();
         String items = mine.clerk.get("/claims/" + summary.getString("uid") + "/items").body();
         assertThat(items).doesNotContain(theirs.partner).contains("FAILED");
-        mine.clerk
-            .post(
-                "/claims/" + summary.getString("uid") + "/submit",
-                "{\"version\": %s, \"text\": \"\"}".formatted(summary.getInt("version")));
+        mine.clerk.post(
+            "/claims/" + summary.getString("uid") + "/submit",
+            "{\"version\": %s, \"text\": \"\"}".formatted(summary.getInt("version")));
       }
     }
     assertThat(theirs.everything()).as("his claim stands as it did").isEqualTo(before);

@@ -63,8 +63,8 @@ class ProgramRepository {
   }
 
   /**
-   * The program, for somebody who changes it or its versions: whoever else wants to waits until this
-   * transaction ends, and then sees what came of it.
+   * The program, for somebody who changes it or its versions: whoever else wants to waits until
+   * this transaction ends, and then sees what came of it.
    *
    * @throws Problem 404 when there is none
    */
@@ -87,7 +87,9 @@ class ProgramRepository {
   }
 
   private void lock(String select, UUID uid) {
-    sql.row(row -> row.number("id"), select, uid).orElseThrow(Problem::notFound);
+    if (sql.row(row -> row.number("id"), select, uid).isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 
   private <E> Optional<E> first(Class<E> type, String condition, Object value) {

@@ -23,7 +23,6 @@ import org.mitra.payouts.Payables;
 import org.mitra.payouts.PayoutBlock;
 import org.mitra.payouts.PayoutState;
 import org.mitra.payouts.PayoutSummary;
-import org.mitra.payouts.Payouts;
 import org.mitra.remittance.RemittanceFileSummary;
 import org.mitra.remittance.RemittanceFormat;
 import org.mitra.statements.StatementDetail;
