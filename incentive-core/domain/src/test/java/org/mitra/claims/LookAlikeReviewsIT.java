@@ -76,7 +76,7 @@ class LookAlikeReviewsIT extends ClaimStage {
     ClaimSummary twice = submitted(List.of(zero, letter));
     assertThat(items(twice))
         .extracting(ClaimItem::finding)
-        .containsExactly("claimed-here", "look-alike");
+        .containsExactly("claimed-here", "look-alike-here");
 
     refused("claim.no-look-alike", 422, () -> cleared(twice, 1));
     refused("claim.no-look-alike", 422, () -> cleared(twice, 1, 2));
