@@ -55,9 +55,8 @@ final class Channel {
   }
 
   private static final String STANDINGS =
-      "SELECT s.partner_id, s.valid_from, s.valid_to, s.level, s.region, p.code, p.type,"
-          + " COALESCE(above.code, '') AS parent FROM partner_standing s"
-          + " JOIN partner p ON p.id = s.partner_id LEFT JOIN partner above ON above.id = s.parent_id";
+      "SELECT s.partner_id, s.valid_from, s.valid_to, s.level, s.region, p.code, p.type"
+          + " FROM partner_standing s JOIN partner p ON p.id = s.partner_id";
 
   private static final String ITEMS =
       "SELECT p.id, p.code, COALESCE(g.code, '') AS group_code FROM product p"
@@ -69,12 +68,7 @@ final class Channel {
 
   private void addStanding(Sql.Row row) throws SQLException {
     Party party =
-        new Party(
-            row.text("code"),
-            row.text("type"),
-            row.text("level"),
-            row.text("region"),
-            row.text("parent"));
+        Party.of(row.text("code"), row.text("type"), row.text("level"), row.text("region"));
     long id = row.number("partner_id");
     ids.put(party.id(), id);
     standings
@@ -83,7 +77,7 @@ final class Channel {
   }
 
   private void addItem(Sql.Row row) throws SQLException {
-    items.put(row.number("id"), new Item(row.text("code"), row.text("group_code")));
+    items.put(row.number("id"), Item.of(row.text("code"), row.text("group_code")));
   }
 
   /**

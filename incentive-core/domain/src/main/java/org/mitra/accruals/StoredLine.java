@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mitra.data.Sql;
+import org.mitra.engine.Customer;
+import org.mitra.engine.Dates;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
+import org.mitra.engine.Parties;
 import org.mitra.engine.SalesLine;
 import org.mitra.money.Currency;
 
@@ -85,13 +88,13 @@ record StoredLine(
         line,
         kind,
         flow,
-        soldAt,
-        countsAt,
-        receivedAt,
-        channel.party(seller, day),
-        channel.party(buyer, day),
-        channel.party(shipTo, day),
-        "",
+        Dates.of(soldAt, countsAt, receivedAt),
+        new Parties(
+            channel.party(seller, day),
+            channel.party(buyer, day),
+            channel.party(shipTo, day),
+            Optional.empty()),
+        Customer.UNKNOWN,
         channel.item(product),
         quantity,
         gross,

@@ -28,9 +28,12 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Sql;
 import org.mitra.engine.Calculation;
+import org.mitra.engine.Customer;
+import org.mitra.engine.Dates;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Item;
 import org.mitra.engine.Kind;
+import org.mitra.engine.Parties;
 import org.mitra.engine.Party;
 import org.mitra.engine.SalesLine;
 import org.mitra.it.Together;
@@ -255,14 +258,14 @@ class EnrollmentsIT {
             "1",
             Kind.SALE,
             Flow.SELL_IN,
-            sold,
-            sold,
-            sold,
-            Optional.empty(),
-            Optional.of(new Party(partner, "DEALER", "GOLD", "JAVA", "")),
-            Optional.empty(),
-            "",
-            new Item("P", ""),
+            Dates.of(sold, sold, sold),
+            new Parties(
+                Optional.empty(),
+                Optional.of(Party.of(partner, "DEALER", "GOLD", "JAVA")),
+                Optional.empty(),
+                Optional.empty()),
+            Customer.UNKNOWN,
+            Item.of("P", ""),
             BigDecimal.ONE,
             BigDecimal.TEN,
             BigDecimal.TEN,

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.CreditFrom;
+import org.mitra.engine.Customer;
+import org.mitra.engine.Dates;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
@@ -21,6 +23,7 @@ import org.mitra.engine.Kind;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
+import org.mitra.engine.Parties;
 import org.mitra.engine.Party;
 import org.mitra.engine.Payee;
 import org.mitra.engine.ReturnsCount;
@@ -255,14 +258,14 @@ class SalesPassTest {
         "1",
         kind,
         Flow.SELL_OUT,
-        Instant.parse(soldAt),
-        Instant.parse(countsAt),
-        Instant.parse(soldAt),
-        Optional.of(new Party(seller, "DEALER", "GOLD", region, "")),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        new Item("DRILL", "TOOLS"),
+        Dates.of(Instant.parse(soldAt), Instant.parse(countsAt), Instant.parse(soldAt)),
+        new Parties(
+            Optional.of(Party.of(seller, "DEALER", "GOLD", region)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Customer.UNKNOWN,
+        Item.of("DRILL", "TOOLS"),
         new BigDecimal(units),
         new BigDecimal(net),
         new BigDecimal(net),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
@@ -33,16 +34,12 @@ final class Vectors {
       } else if (table.has("amount") && table.has("parts")) {
         examples.add(
             Json.createObjectBuilder().add("title", example.title()).add("splits", cells(table)));
-      } else if (table.columns().stream().anyMatch(Vectors::isResult)) {
+      } else if (table.tellsResults()) {
         examples.add(sales(example));
       }
     }
     String name = page.name().replace(".md", "");
     return Json.createObjectBuilder().add("page", name).add("examples", examples).build();
-  }
-
-  private static boolean isResult(String column) {
-    return column.startsWith("entitled") || column.startsWith("refusal");
   }
 
   private static JsonObjectBuilder rows(RulePage.Example example, String what) {
@@ -61,18 +58,6 @@ final class Vectors {
 
   private static JsonObjectBuilder head(RulePage.Example example) {
     JsonArrayBuilder programs = Json.createArrayBuilder();
-    JsonArrayBuilder enrolled = Json.createArrayBuilder();
-    SalesExample.enrolled(example)
-        .forEach(
-            (partner, times) ->
-                times.forEach(
-                    time ->
-                        enrolled.add(
-                            Json.createObjectBuilder()
-                                .add("partner", partner)
-                                .add("from", time.start().toString())
-                                .add("until", time.end().toString()))));
-    var everyone = enrolled.build();
     example
         .programs()
         .forEach(
@@ -84,11 +69,9 @@ final class Vectors {
                           Json.createObjectBuilder()
                               .add("from", from.toString())
                               .add("terms", TermsJson.encode(TermsJson.decode(document, "")))));
-              programs.add(
-                  Json.createObjectBuilder()
-                      .add("id", id)
-                      .add("versions", documents)
-                      .add("enrolled", everyone));
+              JsonObjectBuilder program =
+                  Json.createObjectBuilder().add("id", id).add("versions", documents);
+              programs.add(VectorCircumstances.add(example.known(), program));
             });
     return Json.createObjectBuilder().add("title", example.title()).add("programs", programs);
   }
@@ -98,14 +81,21 @@ final class Vectors {
     JsonArrayBuilder steps = Json.createArrayBuilder();
     Map<AccrualKey, Money> before = new HashMap<>();
     for (int i = 0; i < sales.steps().size(); i++) {
-      SalesLine line = sales.steps().get(i).line();
+      Optional<SalesLine> line = sales.lineAfter(i);
       Calculation calculation = Calculation.ofAmounts(sales.programs());
       sales.factsAfter(i).forEach(calculation::see);
       JsonArrayBuilder expected = Json.createArrayBuilder();
       for (CompiledProgram program : sales.programs()) {
-        expected.add(expected(program, line, calculation, before));
+        line.ifPresent(known -> expected.add(expected(program, known, calculation, before)));
       }
-      steps.add(Json.createObjectBuilder().add("line", line(line)).add("expect", expected));
+      sales
+          .asked(i)
+          .forEach(
+              asked ->
+                  expected.add(of(asked.key(), calculation.entitlement(asked.key()).amount())));
+      JsonObjectBuilder step = Json.createObjectBuilder();
+      line.ifPresent(known -> step.add("line", line(known)));
+      steps.add(step.add("expect", expected));
     }
     return head(example).add("steps", steps);
   }
@@ -116,19 +106,26 @@ final class Vectors {
       Calculation calculation,
       Map<AccrualKey, Money> before) {
     SalesExampleRun.Verdict verdict = SalesExampleRun.verdict(program, line);
-    JsonObjectBuilder json = Json.createObjectBuilder().add("program", program.id());
     if (verdict.key().isEmpty()) {
-      return json.add("refusal", verdict.refusal().orElseThrow().code());
+      return Json.createObjectBuilder()
+          .add("program", program.id())
+          .add("refusal", verdict.refusal().orElseThrow().code());
     }
     AccrualKey key = verdict.key().get();
     Money entitled = calculation.entitlement(key).amount();
     Money earlier = before.getOrDefault(key, Money.zero(key.currency()));
     before.put(key, entitled);
-    return json.add("payee", key.payee())
+    return of(key, entitled).add("posting", entitled.minus(earlier).amount().toPlainString());
+  }
+
+  private static JsonObjectBuilder of(AccrualKey key, Money entitled) {
+    return Json.createObjectBuilder()
+        .add("program", key.program())
+        .add("payee", key.payee())
         .add("start", key.period().start().toString())
         .add("end", key.period().end().toString())
-        .add("entitled", entitled.amount().toPlainString())
-        .add("posting", entitled.minus(earlier).amount().toPlainString());
+        .add("currency", key.currency().code())
+        .add("entitled", entitled.amount().toPlainString());
   }
 
   private static JsonObjectBuilder line(SalesLine line) {
@@ -143,9 +140,18 @@ final class Vectors {
             .add("soldAt", line.soldAt().toString())
             .add("countsAt", line.countsAt().toString())
             .add("receivedAt", line.receivedAt().toString());
+    line.dates().orderedAt().ifPresent(time -> json.add("orderedAt", time.toString()));
+    line.dates().shippedAt().ifPresent(time -> json.add("shippedAt", time.toString()));
+    line.dates().paidAt().ifPresent(time -> json.add("paidAt", time.toString()));
     party(json, "seller", line.seller());
     party(json, "buyer", line.buyer());
     party(json, "shipTo", line.shipTo());
+    party(json, "representative", line.parties().representative());
+    if (!line.customer().code().isEmpty()) {
+      json.add("customer", line.customer().code()).add("firstSale", line.customer().firstSale());
+    }
+    line.item().launchedOn().ifPresent(day -> json.add("launchedOn", day.toString()));
+    line.unitCost().ifPresent(cost -> json.add("unitCost", Decimals.plain(cost)));
     json.add("item", line.item().code())
         .add("group", line.item().group())
         .add("quantity", Decimals.plain(line.quantity()))
@@ -163,16 +169,24 @@ final class Vectors {
   }
 
   private static void party(JsonObjectBuilder json, String role, Optional<Party> party) {
-    party.ifPresent(
-        p ->
-            json.add(
-                role,
-                Json.createObjectBuilder()
-                    .add("id", p.id())
-                    .add("type", p.type())
-                    .add("level", p.level())
-                    .add("region", p.region())
-                    .add("parent", p.parent())));
+    party.ifPresent(p -> json.add(role, party(p)));
+  }
+
+  private static JsonObjectBuilder party(Party party) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("id", party.id())
+            .add("type", party.type())
+            .add("level", party.level())
+            .add("region", party.region());
+    if (!party.territory().isEmpty()) {
+      json.add("territory", party.territory());
+    }
+    if (!party.certificates().isEmpty()) {
+      json.add("certificates", Json.createArrayBuilder(new TreeSet<>(party.certificates())));
+    }
+    party(json, "above", party.above());
+    return json;
   }
 
   /** One line for each step, so that a change shows as what it is. */

@@ -18,14 +18,9 @@ import org.mitra.money.Currency;
  * @param line the line within the document
  * @param kind what the line reports
  * @param flow where in the channel it happened
- * @param soldAt the economic date: when the sale, or the return itself, happened
- * @param countsAt when the line counts: for a return the economic date of the sale that it undoes
- * @param receivedAt when the vendor got to know of the sale; for a return, of the sale that it
- *     undoes: a return is never late, and whether its sale was decides for both
- * @param seller empty when the vendor itself sold
- * @param buyer empty when the buyer is no partner, such as an end customer
- * @param shipTo the partner to whom goods went, if that was not the buyer
- * @param representative id of the seller's representative; empty when unknown
+ * @param dates when it happened
+ * @param parties who took part
+ * @param customer to whom it was sold in the end
  * @param item the product
  * @param quantity in the product's unit, negative for returns
  * @param gross before discount, in {@code currency}
@@ -43,13 +38,9 @@ public record SalesLine(
     String line,
     Kind kind,
     Flow flow,
-    Instant soldAt,
-    Instant countsAt,
-    Instant receivedAt,
-    Optional<Party> seller,
-    Optional<Party> buyer,
-    Optional<Party> shipTo,
-    String representative,
+    Dates dates,
+    Parties parties,
+    Customer customer,
     Item item,
     BigDecimal quantity,
     BigDecimal gross,
@@ -79,15 +70,46 @@ public record SalesLine(
     Objects.requireNonNull(line, "line");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(flow, "flow");
-    Objects.requireNonNull(soldAt, "soldAt");
-    Objects.requireNonNull(countsAt, "countsAt");
-    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(dates, "dates");
+    Objects.requireNonNull(parties, "parties");
+    Objects.requireNonNull(customer, "customer");
     Objects.requireNonNull(item, "item");
     Objects.requireNonNull(quantity, "quantity");
     Objects.requireNonNull(gross, "gross");
     Objects.requireNonNull(net, "net");
     Objects.requireNonNull(currency, "currency");
     admitted = Map.copyOf(admitted);
+  }
+
+  public Instant soldAt() {
+    return dates.soldAt();
+  }
+
+  public Instant countsAt() {
+    return dates.countsAt();
+  }
+
+  public Instant receivedAt() {
+    return dates.receivedAt();
+  }
+
+  public Optional<Party> seller() {
+    return parties.seller();
+  }
+
+  public Optional<Party> buyer() {
+    return parties.buyer();
+  }
+
+  public Optional<Party> shipTo() {
+    return parties.shipTo();
+  }
+
+  /** The same line, sold to another customer. */
+  public SalesLine soldTo(Customer other) {
+    return new SalesLine(
+        id, origin, document, line, kind, flow, dates, parties, other, item, quantity, gross, net,
+        unitCost, currency, admitted);
   }
 
   /** Units of this line that count in a program that pays on claims. */

@@ -14,9 +14,9 @@ final class History {
 
   private static final List<Party> PARTNERS =
       List.of(
-          new Party("A", "DISTRIBUTOR", "GOLD", "JAVA", ""),
-          new Party("B", "DEALER", "GOLD", "BALI", "A"),
-          new Party("C", "DEALER", "SILVER", "JAVA", "A"));
+          Party.of("A", "DISTRIBUTOR", "GOLD", "JAVA"),
+          Party.of("B", "DEALER", "GOLD", "BALI"),
+          Party.of("C", "DEALER", "SILVER", "JAVA"));
 
   private final Random random;
   private final List<SalesLine> lines = new ArrayList<>();

@@ -17,8 +17,8 @@ final class Line {
   private Flow flow = Flow.SELL_IN;
   private Instant soldAt = Instant.parse("2026-05-10T05:00:00Z");
   private Instant receivedAt;
-  private Party buyer = new Party("PARTNER", "DEALER", "GOLD", "JAVA", "");
-  private Item item = new Item("ITEM", "GROUP");
+  private Party buyer = Party.of("PARTNER", "DEALER", "GOLD", "JAVA");
+  private Item item = Item.of("ITEM", "GROUP");
   private String units = "1";
   private String net = "1.00";
   private String gross;
@@ -77,7 +77,7 @@ final class Line {
   }
 
   Line item(String code, String group) {
-    item = new Item(code, group);
+    item = Item.of(code, group);
     return this;
   }
 
@@ -115,13 +115,16 @@ final class Line {
         "1",
         kind,
         flow,
-        soldAt,
-        origin == null ? soldAt : origin.countsAt(),
-        origin == null ? received : origin.receivedAt(),
-        Optional.empty(),
-        Optional.ofNullable(buyer),
-        Optional.empty(),
-        "",
+        new Dates(
+            soldAt,
+            origin == null ? soldAt : origin.countsAt(),
+            origin == null ? received : origin.receivedAt(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new Parties(
+            Optional.empty(), Optional.ofNullable(buyer), Optional.empty(), Optional.empty()),
+        Customer.UNKNOWN,
         item,
         new BigDecimal(units),
         new BigDecimal(gross == null ? net : gross),
