@@ -11,6 +11,9 @@ final class Lines {
   /** The step of a single line. */
   static final String LINE = "line";
 
+  /** The step of a single line that was cut, or that takes back from one that was. */
+  static final String LIMITED_LINE = "limited-line";
+
   private Lines() {}
 
   /** One step whose parts are its lines, or a leaf when lines are not kept. */
@@ -32,7 +35,16 @@ final class Lines {
         : new Derivation(code, facts, total, leaves);
   }
 
+  /** Whether the step is that of a single line. */
+  static boolean isLine(Derivation step) {
+    return step.code().equals(LINE) || step.code().equals(LIMITED_LINE);
+  }
+
   static Derivation leaf(Credit credit, Exact part, Exact given) {
+    return Derivation.leaf(LINE, facts(credit, part), given);
+  }
+
+  static Map<String, String> facts(Credit credit, Exact part) {
     SalesLine line = credit.line();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("id", Long.toString(line.id()));
@@ -42,6 +54,6 @@ final class Lines {
     facts.put("item", line.item().code());
     facts.put("soldAt", line.soldAt().toString());
     facts.put("counts", part.toString());
-    return Derivation.leaf(LINE, facts, given);
+    return facts;
   }
 }

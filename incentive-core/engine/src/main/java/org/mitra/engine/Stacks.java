@@ -243,7 +243,7 @@ final class Stacks {
   }
 
   private static void collect(Derivation why, Map<Long, Exact> amounts) {
-    if (why.code().equals(Lines.LINE)) {
+    if (Lines.isLine(why)) {
       amounts.merge(Long.valueOf(why.facts().get("id")), why.exact(), Exact::plus);
     }
     why.parts().forEach(part -> collect(part, amounts));

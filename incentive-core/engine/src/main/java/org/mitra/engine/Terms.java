@@ -88,6 +88,9 @@ public record Terms(
       // An approved unit stands and falls with its sale, in whatever period it comes back.
       check.that(returns != ReturnsCount.IN_PERIOD_OF_RETURN, "returns", "claims-follow-the-sale");
     }
+    if (rule instanceof EarningRule earning && earning.looksAtSales()) {
+      check.that(returns != ReturnsCount.IN_PERIOD_OF_RETURN, "returns", "returns-need-their-sale");
+    }
     if (rule instanceof FundRule fund) {
       check.payable("rule/perActivity", fund.perActivity(), currency);
       check.that(claim.isEmpty(), "claim", "fund-has-own-claims");

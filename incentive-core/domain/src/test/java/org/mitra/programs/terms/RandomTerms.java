@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.ClaimTerms;
 import org.mitra.engine.Contest;
@@ -17,6 +18,7 @@ import org.mitra.engine.CreditFrom;
 import org.mitra.engine.Draw;
 import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
@@ -28,8 +30,10 @@ import org.mitra.engine.Offer;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
+import org.mitra.engine.Per;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Scope;
@@ -92,7 +96,9 @@ final class RandomTerms {
         scope(),
         paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
-        claim.isPresent() ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
+        claim.isPresent() || (rule instanceof EarningRule earning && earning.looksAtSales())
+            ? ReturnsCount.IN_PERIOD_OF_SALE
+            : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
@@ -135,15 +141,42 @@ final class RandomTerms {
   }
 
   private Rule rule() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 8 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
-      case 0 -> new Flat(flip() ? Measure.NET : Measure.GROSS, rate());
-      case 1 -> new PerUnit(amount(4));
+      case 0 ->
+          new Flat(
+              flip() ? Measure.NET : Measure.GROSS,
+              rate(),
+              except(() -> new Offer.Percentage(rate())),
+              maybe(amount(4)),
+              any(Negative.values()));
+      case 1 -> perUnit();
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
       default -> tiered();
     };
+  }
+
+  private PerUnit perUnit() {
+    boolean documents = flip();
+    return new PerUnit(
+        amount(4),
+        documents ? Per.DOCUMENT : Per.UNIT,
+        documents ? List.of() : except(() -> new Offer.Each(amount(4))),
+        documents ? Optional.empty() : maybe(amount(4)),
+        any(Negative.values()));
+  }
+
+  private List<ProductOffer> except(Supplier<Offer> offer) {
+    List<ProductOffer> except = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Set<String> groups = flip() ? Set.of("G-" + i, "G+" + i) : Set.of();
+      Set<String> items = groups.isEmpty() || flip() ? Set.of("P-" + i, "P+" + i) : Set.of();
+      except.add(new ProductOffer(items, groups, offer.get()));
+    }
+    return except;
   }
 
   private Attainment attainment() {
