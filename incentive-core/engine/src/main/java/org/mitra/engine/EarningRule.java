@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
 public sealed interface EarningRule extends SalesRule
-    permits Flat, Tiered, PerUnit, EveryX, Attainment {
+    permits Flat, Tiered, PerUnit, EveryX, Attainment, Attach, NewCustomer {
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {
@@ -15,14 +15,6 @@ public sealed interface EarningRule extends SalesRule
   /** What some products are paid instead of what the rule offers in general. */
   default List<ProductOffer> except() {
     return List.of();
-  }
-
-  /**
-   * Whether what a return takes back depends on what its sale earned. Then both have to lie in one
-   * period.
-   */
-  default boolean looksAtSales() {
-    return false;
   }
 
   /** What the measures earn, before limits and rounding. */

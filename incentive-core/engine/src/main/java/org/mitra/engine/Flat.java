@@ -55,9 +55,10 @@ public record Flat(
     return lines().needsLines() || EarningRule.super.needsLines();
   }
 
+  /** Under a limit for each line, what a return takes back depends on what its sale earned. */
   @Override
-  public boolean looksAtSales() {
-    return perLine.isPresent();
+  public boolean needsWholeSales() {
+    return perLine.isPresent() || EarningRule.super.needsWholeSales();
   }
 
   @Override

@@ -82,7 +82,7 @@ record LineByLine(
     Map<String, String> facts = Lines.facts(credit, credit.paying());
     facts.put("limit", Exact.of(perLine.orElseThrow()).toString());
     facts.put("uncut", uncut.toString());
-    return Derivation.leaf(Lines.LIMITED_LINE, facts, uncut.times(left));
+    return Derivation.leaf("limited-line", facts, uncut.times(left));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,32 @@ import org.mitra.money.Exact;
 
 /** Leaves of derivations: what single sales lines gave. */
 final class Lines {
-  /** The step of a single line. */
-  static final String LINE = "line";
-
-  /** The step of a single line that was cut, or that takes back from one that was. */
-  static final String LIMITED_LINE = "limited-line";
-
   private Lines() {}
+
+  /** Whether something of what was sold was not returned. */
+  static boolean kept(List<Credit> lines) {
+    return units(lines).signum() > 0;
+  }
+
+  /** The first line that sold something. */
+  static Credit firstSold(List<Credit> lines) {
+    return lines.stream()
+        .filter(credit -> credit.line().quantity().signum() > 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How much of the credit for units that were kept is the payee's; others may have a share. */
+  static Exact shareOf(List<Credit> lines) {
+    Exact credited = lines.stream().map(Credit::paying).reduce(Exact.ZERO, Exact::plus);
+    return credited.dividedBy(Exact.of(units(lines)));
+  }
+
+  private static BigDecimal units(List<Credit> lines) {
+    return lines.stream()
+        .map(credit -> credit.line().quantity())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
 
   /** One step whose parts are its lines, or a leaf when lines are not kept. */
   static Derivation step(
@@ -35,13 +55,8 @@ final class Lines {
         : new Derivation(code, facts, total, leaves);
   }
 
-  /** Whether the step is that of a single line. */
-  static boolean isLine(Derivation step) {
-    return step.code().equals(LINE) || step.code().equals(LIMITED_LINE);
-  }
-
   static Derivation leaf(Credit credit, Exact part, Exact given) {
-    return Derivation.leaf(LINE, facts(credit, part), given);
+    return Derivation.leaf("line", facts(credit, part), given);
   }
 
   static Map<String, String> facts(Credit credit, Exact part) {

@@ -60,9 +60,10 @@ public record PerUnit(
     return lines().needsLines() || EarningRule.super.needsLines();
   }
 
+  /** Under a limit for each line, what a return takes back depends on what its sale earned. */
   @Override
-  public boolean looksAtSales() {
-    return per == Per.DOCUMENT || perLine.isPresent();
+  public boolean needsWholeSales() {
+    return perLine.isPresent() || EarningRule.super.needsWholeSales();
   }
 
   @Override

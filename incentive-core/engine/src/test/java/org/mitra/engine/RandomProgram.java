@@ -50,7 +50,7 @@ final class RandomProgram {
   private Terms terms(
       int months, int closingDay, ReturnsCount returns, boolean claim, String zone, String until) {
     TermsOf terms =
-        TermsOf.rule(rule(random, returns == ReturnsCount.IN_PERIOD_OF_SALE))
+        TermsOf.rule(rule(random, returns == ReturnsCount.IN_PERIOD_OF_SALE && !claim))
             .periods(months, closingDay)
             .returns(returns)
             .zone(zone)
@@ -78,7 +78,7 @@ final class RandomProgram {
   /**
    * Any rule.
    *
-   * @param withSales whether every return counts in the period of its sale
+   * @param withSales whether sales count whole, each with its returns
    */
   private static EarningRule rule(Random random, boolean withSales) {
     Negative negative = Seeded.any(random, Negative.values());

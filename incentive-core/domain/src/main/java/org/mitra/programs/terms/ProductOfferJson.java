@@ -9,6 +9,7 @@ import java.util.Set;
 import org.mitra.data.BusinessKey;
 import org.mitra.engine.Offer;
 import org.mitra.engine.ProductOffer;
+import org.mitra.money.Rate;
 
 /**
  * The field {@code except}: products and groups with a {@code rate} or {@code amount} of theirs.
@@ -56,16 +57,17 @@ final class ProductOfferJson {
   private static ProductOffer exception(JsonFields row, String name) {
     Set<String> items = row.texts("items", text -> BusinessKey.require(text, "items"));
     Set<String> groups = row.texts("groups", text -> BusinessKey.require(text, "groups"));
-    Offer offer = row.make(() -> offer(row, name));
+    Offer offer = name.equals("rate") ? percentage(row, name) : each(row, name);
     return offer == null ? null : row.make(() -> new ProductOffer(items, groups, offer));
   }
 
-  private static Offer offer(JsonFields row, String name) {
-    if (name.equals("rate")) {
-      var rate = row.rate(name);
-      return rate == null ? null : new Offer.Percentage(rate);
-    }
+  private static Offer percentage(JsonFields row, String name) {
+    Rate rate = row.rate(name);
+    return row.make(() -> rate == null ? null : new Offer.Percentage(rate));
+  }
+
+  private static Offer each(JsonFields row, String name) {
     BigDecimal amount = row.decimal(name);
-    return amount == null ? null : new Offer.Each(amount);
+    return row.make(() -> amount == null ? null : new Offer.Each(amount));
   }
 }

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mitra.data.BusinessKey;
+import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
 import org.mitra.engine.EveryX;
@@ -13,6 +16,7 @@ import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
+import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Per;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
@@ -189,6 +193,36 @@ enum RuleJson {
       json.add("measure", contest.measure().name())
           .add("least", Decimals.plain(contest.least()))
           .add("prizes", prizes);
+    }
+  },
+
+  ATTACH("attach") {
+    @Override
+    Rule read(JsonFields fields) {
+      Set<String> groups = fields.texts("groups", text -> BusinessKey.require(text, "groups"));
+      BigDecimal amount = fields.decimal("amount");
+      return fields.make(() -> new Attach(groups, amount));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Attach attach = (Attach) rule;
+      JsonArrayBuilder groups = TermsJson.BUILDERS.createArrayBuilder();
+      attach.groups().stream().sorted().forEach(groups::add);
+      json.add("groups", groups).add("amount", Decimals.plain(attach.amount()));
+    }
+  },
+
+  NEW_CUSTOMER("newCustomer") {
+    @Override
+    Rule read(JsonFields fields) {
+      BigDecimal amount = fields.decimal("amount");
+      return fields.make(() -> new NewCustomer(amount));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      json.add("amount", Decimals.plain(((NewCustomer) rule).amount()));
     }
   },
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
 import org.mitra.engine.EveryX;
@@ -132,6 +133,16 @@ final class RulesInWords {
             "rate",
             words.formats().rate(rule.rate())),
         words.text("pool." + rule.sharing()));
+  }
+
+  List<String> of(Attach rule) {
+    return List.of(
+        words.text(
+            "attach",
+            "amount",
+            words.money(rule.amount()),
+            "groups",
+            words.list(rule.groups().stream().sorted().toList())));
   }
 
   List<String> of(Contest rule) {

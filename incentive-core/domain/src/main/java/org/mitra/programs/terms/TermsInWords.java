@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
 import org.mitra.engine.EarningRule;
@@ -17,6 +18,7 @@ import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
+import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Offer;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
@@ -105,6 +107,12 @@ public final class TermsInWords {
     }
     if (terms.rule() instanceof Contest contest) {
       return rules.of(contest);
+    }
+    if (terms.rule() instanceof Attach attach) {
+      return new RulesInWords(this).of(attach);
+    }
+    if (terms.rule() instanceof NewCustomer newCustomer) {
+      return List.of(text("new-customer", "amount", money(newCustomer.amount())));
     }
     FundRule fund = (FundRule) terms.rule();
     List<String> sentences = new ArrayList<>();
@@ -292,7 +300,7 @@ public final class TermsInWords {
   }
 
   /** As people list things: a, b and c. */
-  private String list(List<String> values) {
+  String list(List<String> values) {
     if (values.size() < 2) {
       return String.join("", values);
     }

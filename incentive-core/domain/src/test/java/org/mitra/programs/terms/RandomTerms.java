@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.ClaimTerms;
 import org.mitra.engine.Contest;
@@ -26,6 +27,7 @@ import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
+import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Offer;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
@@ -36,6 +38,7 @@ import org.mitra.engine.Pool;
 import org.mitra.engine.ProductOffer;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
+import org.mitra.engine.SalesRule;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
@@ -66,6 +69,11 @@ final class RandomTerms {
     Measure.CUSTOMERS
   };
 
+  /** What sales of the past can be compared by. */
+  private static final Measure[] SUMMED = {
+    Measure.NET, Measure.GROSS, Measure.UNITS, Measure.DISCOUNT
+  };
+
   private final Random random;
 
   RandomTerms(Random random) {
@@ -77,12 +85,13 @@ final class RandomTerms {
     boolean fund = rule instanceof FundRule;
     LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(800));
     boolean own = rule instanceof EarningRule;
+    boolean whole = rule instanceof SalesRule sales && sales.needsWholeSales();
     boolean weeks = random.nextInt(5) == 0;
     int months = weeks ? 0 : 1 + random.nextInt(12);
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
     Optional<ClaimTerms> claim =
-        fund ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
+        fund || whole ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
     return new Terms(
         new Label("Nama " + random.nextInt(), "Name “" + random.nextInt() + "” <&>\\ \" 日本"),
         Optional.of(Currency.EUR),
@@ -91,14 +100,12 @@ final class RandomTerms {
         from.plusDays(1 + random.nextInt(2000)),
         months,
         weeks ? 0 : random.nextInt(32),
-        maybe(random.nextInt(367)),
+        rule instanceof Contest ? Optional.of(random.nextInt(367)) : maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
         paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
-        claim.isPresent() || (rule instanceof EarningRule earning && earning.looksAtSales())
-            ? ReturnsCount.IN_PERIOD_OF_SALE
-            : any(ReturnsCount.values()),
+        claim.isPresent() || whole ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
@@ -126,7 +133,11 @@ final class RandomTerms {
   }
 
   private Pay pay() {
-    return new Pay(maybe(amount(2)), maybe(new Draw(amount(2), flip())), maybe(amount(2)));
+    return new Pay(
+        maybe(amount(2)),
+        maybe(new Draw(amount(2), flip())),
+        maybe(amount(2)),
+        flip() ? List.of() : List.of(new Pay.Training("C" + random.nextInt(9), amount(2))));
   }
 
   private Stacking stacking() {
@@ -141,8 +152,10 @@ final class RandomTerms {
   }
 
   private Rule rule() {
-    return switch (random.nextInt(9)) {
-      case 8 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
+    return switch (random.nextInt(11)) {
+      case 8 -> new Attach(Set.of("G1", "G2", "G" + (3 + random.nextInt(9))), amount(4));
+      case 9 -> new NewCustomer(amount(4));
+      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
@@ -192,8 +205,9 @@ final class RandomTerms {
     for (int i = 0; i <= random.nextInt(4); i++) {
       tiers.add(tier(BigDecimal.valueOf(100 + 10L * i), TierMethod.MARGINAL, true));
     }
+    boolean past = kind == Yardstick.Kind.LAST_YEAR || kind == Yardstick.Kind.ROLLING_MEAN;
     return new Attainment(
-        any(COUNTED),
+        past ? any(SUMMED) : any(COUNTED),
         Measure.NET,
         yardstick,
         any(Attainment.Mode.values()),

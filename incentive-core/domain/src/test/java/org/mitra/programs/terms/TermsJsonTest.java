@@ -188,7 +188,7 @@ class TermsJsonTest {
                     "{\"returns\": \"IN_PERIOD_OF_RETURN\", \"rule\": {"
                         + flat
                         + ", \"rate\": \"1%\", \"perLine\": \"5\"}}")))
-        .containsExactly("/returns terms.returns-need-their-sale");
+        .containsExactly("/returns terms.whole-sales-count");
     assertThat(
             mistakes(
                 patched(
