@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,8 @@ public final class Texts {
           "roi",
           "audit",
           "home");
-  private static final Set<String> MONEY_MEASURES = Set.of("NET", "GROSS");
+  private static final Set<String> MONEY_MEASURES =
+      Set.of("NET", "GROSS", "MARGIN", "DISCOUNT", "CASH");
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");
 
@@ -172,7 +174,7 @@ public final class Texts {
         default -> value;
       };
     } catch (NumberFormatException | java.time.DateTimeException e) {
-      // A fraction such as 10/3 has no decimal form: it is shown as it is.
+      // A value of another form than the text expects is shown as it is.
       return value;
     }
   }
@@ -195,7 +197,7 @@ public final class Texts {
 
   private static String money(String value, String currency, Formats formats) {
     return Currency.find(currency)
-        .map(known -> formats.money(new BigDecimal(value), known))
+        .map(known -> formats.money(decimal(value), known))
         .orElseGet(() -> number(value, formats));
   }
 
@@ -222,6 +224,16 @@ public final class Texts {
   }
 
   private static String number(String value, Formats formats) {
-    return formats.number(new BigDecimal(value));
+    return formats.number(decimal(value));
+  }
+
+  /** A fraction such as 10/3, which has no decimal form, is shown with four decimals. */
+  private static BigDecimal decimal(String value) {
+    int bar = value.indexOf('/');
+    return bar < 0
+        ? new BigDecimal(value)
+        : new BigDecimal(value.substring(0, bar))
+            .divide(new BigDecimal(value.substring(bar + 1)), 4, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
   }
 }
