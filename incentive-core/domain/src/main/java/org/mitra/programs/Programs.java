@@ -30,6 +30,7 @@ import org.mitra.problem.Problem;
 import org.mitra.programs.findings.Findings;
 import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsInWords;
+import org.mitra.programs.terms.TermsJson;
 
 /**
  * Programs and the life of their versions: draft, submitted, approved by somebody else, published.
@@ -81,7 +82,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef edit(Actor actor, EditDraft command) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(command.version());
+    ProgramVersion version = programs.versionToChange(command.version());
     version.require(VersionState.DRAFT);
     if (version.revision() != command.revision()) {
       throw Problem.conflict("stale");
@@ -111,7 +112,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef submit(Actor actor, UUID versionId, String reason) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
     String why = Fields.optional(reason, LONGEST_REMARK, "reason");
@@ -128,8 +129,17 @@ public class Programs {
   /** What is found about a version that is not published yet. */
   @Transactional
   public List<Finding> findings(Actor actor, UUID versionId) {
-    actor.require(Role.STAFF.toArray(new Role[0]));
-    return found(programs.version(versionId));
+    ProgramDetail program = reader.ofVersion(actor, versionId);
+    VersionDetail version =
+        program.versions().stream()
+            .filter(one -> one.uid().equals(versionId))
+            .findFirst()
+            .orElseThrow();
+    return findings.of(
+        program.code(),
+        TermsJson.decode(version.terms(), ""),
+        version.effectiveFrom(),
+        compiledPrograms.all());
   }
 
   /** What is found about terms that are not stored yet. */
@@ -148,7 +158,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef approve(Actor actor, UUID versionId, String digest, String remark) {
     actor.require(Role.CHANNEL_MANAGER, Role.FINANCE);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     String text = Fields.optional(remark, LONGEST_REMARK, "remark");
     version.approve(actor, digest, text, clock.now());
     return done(actor, "program.approved", version, "remark", text);
@@ -158,7 +168,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef sendBack(Actor actor, UUID versionId, String reason) {
     actor.require(Role.CHANNEL_MANAGER, Role.FINANCE);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     String text = Fields.text(reason, LONGEST_REMARK, "reason");
     version.sendBack(text, clock.now());
     return done(actor, "program.sent-back", version, "reason", text);
@@ -173,10 +183,9 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef publish(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.APPROVED);
     Program program = version.program();
-    programs.claim(program);
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
     // What was published meanwhile may stand in the way; reasons were read with the approval.
@@ -193,7 +202,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef discard(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     boolean neverPublished = programs.newestPublished(version.program()).isEmpty();
     version.discard(clock.now());
     if (neverPublished) {
@@ -211,9 +220,8 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef amend(Actor actor, UUID programId, LocalDate effectiveFrom) {
     actor.require(Role.CHANNEL_MANAGER);
-    Program program = programs.program(programId);
+    Program program = programs.programToChange(programId);
     program.require(ProgramState.PUBLISHED);
-    programs.claim(program);
     if (programs.versions(program).stream().anyMatch(version -> version.state().isOpen())) {
       throw Problem.conflict("program.version-open").with("code", program.code());
     }
@@ -245,7 +253,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef close(Actor actor, UUID programId) {
     actor.require(Role.CHANNEL_MANAGER);
-    Program program = programs.program(programId);
+    Program program = programs.programToChange(programId);
     ProgramVersion newest = programs.newestPublished(program).orElseThrow(Problem::notFound);
     Terms terms = newest.terms();
     LocalDate today = clock.today(terms.zone());

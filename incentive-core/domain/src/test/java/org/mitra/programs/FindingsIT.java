@@ -2,9 +2,9 @@ package org.mitra.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mitra.programs.ProgramsIT.MAYA;
-import static org.mitra.programs.ProgramsIT.RIZAL;
-import static org.mitra.programs.ProgramsIT.terms;
+import static org.mitra.programs.ProgramStage.MAYA;
+import static org.mitra.programs.ProgramStage.RIZAL;
+import static org.mitra.programs.ProgramStage.terms;
 
 import jakarta.inject.Inject;
 import java.util.List;
