@@ -71,6 +71,13 @@ public class FeedsResource {
     return deliver(key, FeedKind.REPRESENTATIVES, rows);
   }
 
+  @POST
+  @Path("certificates")
+  @Operation(summary = "Send certificates of partners", description = ROWS)
+  public Feeds.Receipt certificates(@HeaderParam("Idempotency-Key") String key, Rows rows) {
+    return deliver(key, FeedKind.CERTIFICATES, rows);
+  }
+
   private Feeds.Receipt deliver(String key, FeedKind kind, Rows rows) {
     return idempotency.once(
         visitor.actor(),

@@ -71,6 +71,21 @@ class AccrualStates {
         partner);
   }
 
+  /** The same for one partner and whoever ever stood above or below him. */
+  void markKinStale(String partner, Period days) {
+    sql.update(
+        INSERT
+            + " SELECT kin, 1, ?, ? FROM (SELECT s.viewer_id AS kin FROM partner_scope s"
+            + " JOIN partner p ON p.id = s.partner_id WHERE p.code = ?"
+            + " UNION SELECT s.partner_id FROM partner_scope s"
+            + " JOIN partner p ON p.id = s.viewer_id WHERE p.code = ?) kins ORDER BY kin"
+            + WIDEN,
+        days.start(),
+        days.end(),
+        partner,
+        partner);
+  }
+
   /** The same for everybody. */
   void markAllStale(Period days) {
     sql.update(
@@ -84,11 +99,14 @@ class AccrualStates {
             + " SELECT trader, 1, ?, ? FROM (SELECT t.seller_id AS trader FROM sales_transaction t"
             + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.seller_id IS NOT NULL"
             + " UNION SELECT t.buyer_id FROM sales_transaction t"
-            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.buyer_id IS NOT NULL)"
+            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.buyer_id IS NOT NULL"
+            + " UNION SELECT t.represented_by FROM sales_transaction t JOIN product p"
+            + " ON p.id = t.product_id WHERE p.code = ? AND t.represented_by IS NOT NULL)"
             + " traders ORDER BY trader"
             + WIDEN,
         days.start(),
         days.end(),
+        product,
         product,
         product);
   }

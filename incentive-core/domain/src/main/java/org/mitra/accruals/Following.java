@@ -49,7 +49,8 @@ class Following {
       case "program.partner-enrolled", "program.partner-left" ->
           term(event.subject())
               .ifPresent(term -> states.markStale(event.facts().get("partner"), term));
-      case "partner.saved" -> anyTerm().ifPresent(term -> states.markStale(event.subject(), term));
+      case "partner.saved", "certificate.saved", "certificate.removed" ->
+          anyTerm().ifPresent(term -> states.markKinStale(event.subject(), term));
       case "product.saved" ->
           anyTerm().ifPresent(term -> states.markTradersStale(event.subject(), term));
       default -> {

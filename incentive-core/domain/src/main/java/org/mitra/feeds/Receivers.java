@@ -9,6 +9,7 @@ import org.mitra.mappings.FeedKind;
 class Receivers {
   @Inject private PartnerReceiver partners;
   @Inject private RepresentativeReceiver representatives;
+  @Inject private CertificateReceiver certificates;
   @Inject private ProductReceiver products;
   @Inject private SalesReceiver sales;
 
@@ -16,6 +17,7 @@ class Receivers {
     return switch (kind) {
       case PARTNERS -> partners;
       case REPRESENTATIVES -> representatives;
+      case CERTIFICATES -> certificates;
       case PRODUCTS -> products;
       case SALES -> sales;
     };

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.partners.PartnerType;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.partners.SavePartner;
 import org.mitra.partners.SaveRepresentative;
 import org.mitra.problem.Problem;
@@ -11,7 +12,7 @@ import org.mitra.tables.Dates;
 import org.mitra.tables.Numbers;
 import org.mitra.tables.Row;
 
-/** Rows of master data: partners, their representatives, products. */
+/** Rows of master data: partners, their representatives and certificates, products. */
 public final class MasterRows<T> implements RowMapper<T> {
   private final Mapping mapping;
   private final Columns columns;
@@ -44,6 +45,14 @@ public final class MasterRows<T> implements RowMapper<T> {
         columns,
         MasterRows::representative,
         command -> command.partner() + '\n' + command.code());
+  }
+
+  public static MasterRows<SaveCertificate> certificates(Mapping mapping, Columns columns) {
+    return new MasterRows<>(
+        mapping,
+        columns,
+        MasterRows::certificate,
+        command -> String.join("\n", command.partner(), command.code(), "" + command.earnedOn()));
   }
 
   @Override
@@ -90,6 +99,7 @@ public final class MasterRows<T> implements RowMapper<T> {
         values.code("parent"),
         values.text("level", 32),
         values.text("region", 64),
+        values.code("territory"),
         values.day("standingFrom"));
   }
 
@@ -103,9 +113,18 @@ public final class MasterRows<T> implements RowMapper<T> {
         values.code("unit"),
         values.flag("serialTracked", false),
         values.flag("active", true),
+        values.day("launchedOn"),
         values.number("cost"),
         values.code("currency"),
         values.day("costFrom"));
+  }
+
+  private static SaveCertificate certificate(Values values) {
+    return new SaveCertificate(
+        values.code("partner"),
+        values.code("code"),
+        values.day("earnedOn"),
+        values.day("expiresOn"));
   }
 
   private static SaveRepresentative representative(Values values) {
