@@ -3,11 +3,14 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.mitra.data.Sql;
 import org.mitra.time.Period;
 
@@ -110,6 +113,32 @@ class AccrualStates {
         product,
         product);
   }
+
+  /** The same for whoever traded in the currency on the days, which are behind. */
+  void markTradersStale(String currency, LocalDate from, LocalDate until) {
+    sql.update(
+        INSERT
+            + " SELECT trader, 1, ?, ? FROM (SELECT seller_id AS trader FROM sales_transaction"
+            + TRADED
+            + " AND seller_id IS NOT NULL UNION SELECT buyer_id FROM sales_transaction"
+            + TRADED
+            + " AND buyer_id IS NOT NULL UNION SELECT ship_to_id FROM sales_transaction"
+            + TRADED
+            + " AND ship_to_id IS NOT NULL UNION SELECT represented_by FROM sales_transaction"
+            + TRADED
+            + " AND represented_by IS NOT NULL) traders ORDER BY trader"
+            + WIDEN,
+        Stream.concat(
+                Stream.of(from, until),
+                Collections.nCopies(
+                        4, List.<Object>of(from.minusDays(1), until.plusDays(1), currency))
+                    .stream()
+                    .flatMap(List::stream))
+            .toArray());
+  }
+
+  // A day more at either end: the time of a line is kept in UTC.
+  private static final String TRADED = " WHERE counts_at >= ? AND counts_at < ? AND currency = ?";
 
   /** The days for which the partner's accruals are behind; to be read under his lock. */
   Optional<Period> stale(long partnerId) {

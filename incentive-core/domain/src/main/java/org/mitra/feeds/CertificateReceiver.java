@@ -28,7 +28,7 @@ class CertificateReceiver extends MasterReceiver<SaveCertificate> {
   }
 
   @Override
-  protected List<Saved> save(List<SaveCertificate> commands) {
+  protected List<Saved> save(String by, List<SaveCertificate> commands) {
     return certificates.saveAll(Actor.system(), commands);
   }
 }

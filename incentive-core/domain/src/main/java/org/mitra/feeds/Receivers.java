@@ -10,6 +10,8 @@ class Receivers {
   @Inject private PartnerReceiver partners;
   @Inject private RepresentativeReceiver representatives;
   @Inject private CertificateReceiver certificates;
+  @Inject private RateReceiver rates;
+  @Inject private FigureReceiver figures;
   @Inject private ProductReceiver products;
   @Inject private SalesReceiver sales;
 
@@ -18,6 +20,8 @@ class Receivers {
       case PARTNERS -> partners;
       case REPRESENTATIVES -> representatives;
       case CERTIFICATES -> certificates;
+      case EXCHANGE_RATES -> rates;
+      case AGREED_FIGURES -> figures;
       case PRODUCTS -> products;
       case SALES -> sales;
     };

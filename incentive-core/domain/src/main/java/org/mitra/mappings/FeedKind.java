@@ -36,6 +36,19 @@ public enum FeedKind {
       needed("code", CODE),
       needed("earnedOn", DAY),
       optional("expiresOn", DAY)),
+  EXCHANGE_RATES(
+      needed("from", CODE),
+      needed("to", CODE),
+      needed("day", DAY),
+      needed("rate", NUMBER),
+      needed("source", TEXT)),
+  AGREED_FIGURES(
+      needed("program", CODE),
+      needed("partner", CODE),
+      needed("periodStart", DAY),
+      needed("kind", CHOICE),
+      needed("amount", NUMBER),
+      optional("reason", TEXT)),
   PRODUCTS(
       needed("code", CODE),
       needed("name", TEXT),

@@ -13,20 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
+import org.mitra.catalog.Products;
+import org.mitra.catalog.SaveProduct;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.Saved;
 import org.mitra.data.Sql;
 import org.mitra.engine.Party;
 import org.mitra.engine.SalesLine;
 import org.mitra.feeds.Feeds;
 import org.mitra.mappings.FeedKind;
+import org.mitra.partners.CertificateSummary;
+import org.mitra.partners.Certificates;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
 import org.mitra.partners.Representatives;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.partners.SavePartner;
 import org.mitra.sales.SaleDetail;
 import org.mitra.sales.Sales;
@@ -41,8 +49,11 @@ class LineFactsIT {
   @Inject private AccrualWorld world;
   @Inject private Partners partners;
   @Inject private Representatives representatives;
+  @Inject private Certificates certificates;
+  @Inject private Products products;
   @Inject private Feeds feeds;
   @Inject private Sales sales;
+  @Inject private BusinessClock clock;
 
   /** Reads the lines of a partner as rules see them. */
   @ApplicationScoped
@@ -236,7 +247,7 @@ class LineFactsIT {
     assertThat(sale.days().orderedOn()).isEqualTo("2021-02-20");
     assertThat(lines.of("DAYS-D").get("P/SALE").dates().shippedAt())
         .contains(Instant.parse("2021-03-01T17:00:00Z"));
-    assertThat(send("DAYS", with(plain, "document", "Q", "paidOn", "2999-01-01")))
+    assertThat(send("DAYS", with(plain, "document", "Q", "paidOn", "" + clock.today().plusDays(3))))
         .isEqualTo("sale.day-future");
   }
 
@@ -282,6 +293,46 @@ class LineFactsIT {
         .filteredOn(line -> line.document().equals("R"))
         .singleElement()
         .satisfies(line -> assertThat(line.dates().paidAt()).isPresent());
+  }
+
+  @Test
+  void certificatesHoldForTheirTimeAndProductsSayWhenTheyWereLaunched() {
+    channel("KNOW");
+    List<SaveCertificate> earned =
+        List.of(
+            new SaveCertificate(
+                "know-d", "safety", LocalDate.of(2021, 2, 1), LocalDate.of(2021, 3, 1)),
+            new SaveCertificate("KNOW-D", "REPAIR", LocalDate.of(2021, 2, 15), null),
+            new SaveCertificate("KNOW", "SAFETY", LocalDate.of(2021, 1, 1), null));
+    assertThat(certificates.saveAll(MAYA, earned)).containsOnly(Saved.NEW);
+    assertThat(certificates.saveAll(MAYA, earned)).containsOnly(Saved.UNCHANGED);
+    products.saveAll(
+        MAYA,
+        List.of(
+            new SaveProduct(
+                "KNOW", "Product", "", "", "", "PCS", false, true, LocalDate.of(2021, 1, 7), null,
+                null, null)));
+    send("KNOW", Map.of("document", "J", "soldAt", "2021-01-20"));
+    send("KNOW", Map.of("document", "F", "soldAt", "2021-02-20"));
+    send("KNOW", Map.of("document", "M", "soldAt", "2021-03-01"));
+    assertThat(held("J")).isEmpty();
+    assertThat(held("F")).containsExactlyInAnyOrder("SAFETY", "REPAIR");
+    assertThat(held("M")).as("expired that day").containsExactly("REPAIR");
+    SalesLine line = lines.of("KNOW-D").get("M/SALE");
+    assertThat(line.seller().orElseThrow().above().orElseThrow().certificates())
+        .containsExactly("SAFETY");
+    assertThat(line.item().launchedOn()).contains(LocalDate.of(2021, 1, 7));
+
+    certificates.remove(MAYA, "KNOW-D", "repair", LocalDate.of(2021, 2, 15));
+    assertThat(held("M")).isEmpty();
+    assertThat(
+            partners.find(MAYA.scope(), "KNOW-D").orElseThrow().certificates().stream()
+                .map(CertificateSummary::held))
+        .containsExactly(false);
+  }
+
+  private Set<String> held(String document) {
+    return lines.of("KNOW-D").get(document + "/SALE").seller().orElseThrow().certificates();
   }
 
   private String pay(String document, String net, String day) {
