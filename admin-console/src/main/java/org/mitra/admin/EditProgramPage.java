@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Uids;
@@ -72,6 +73,10 @@ public class EditProgramPage implements Serializable {
       effectiveFrom = draft.effectiveFrom();
       revision = draft.revision();
       form = TermsForm.of(draft.terms());
+      if (form.lost(draft.terms()).isPresent()) {
+        json = TermsJson.pretty(draft.terms());
+        document = true;
+      }
     } else if (isChosen()) {
       NewTerms wanted =
           Arrays.stream(NewTerms.values())
@@ -101,7 +106,13 @@ public class EditProgramPage implements Serializable {
   }
 
   public void showForm() {
-    form = TermsForm.of(TermsJson.parse(json));
+    JsonObject written = TermsJson.parse(json);
+    TermsForm shown = TermsForm.of(written);
+    Optional<String> lost = shown.lost(written);
+    if (lost.isPresent()) {
+      throw Problem.invalid("terms.not-in-the-form").with("field", lost.get());
+    }
+    form = shown;
     mistakes = null;
     document = false;
   }

@@ -88,7 +88,7 @@ enum NewTerms {
     values.put("claim-proof", true);
     fill(values);
     if (type.equals("tiered")) {
-      form.getTiers().add(new TierRow(BigDecimal.ZERO, null));
+      form.getTiers().add(new TierRow(BigDecimal.ZERO, null, null));
       form.getTiers().add(new TierRow());
     }
     return form;

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mitra.money.Decimals;
 
@@ -39,7 +40,7 @@ public final class TermsForm implements Serializable {
   private static final Map<String, List<String>> RULE =
       Map.of(
           "flat", List.of("pays", "rate"),
-          "tiered", List.of("qualifies", "pays", "method", "starts"),
+          "tiered", List.of("qualifies", "pays", "method", "starts", "negative"),
           "perUnit", List.of("amount"),
           "fund", List.of("share", "perActivity", "claimWithinDays"));
 
@@ -52,12 +53,14 @@ public final class TermsForm implements Serializable {
 
     private BigDecimal from;
     private BigDecimal offer;
+    private BigDecimal plus;
 
     public TierRow() {}
 
-    TierRow(BigDecimal from, BigDecimal offer) {
+    TierRow(BigDecimal from, BigDecimal offer, BigDecimal plus) {
       this.from = from;
       this.offer = offer;
+      this.plus = plus;
     }
 
     public BigDecimal getFrom() {
@@ -75,6 +78,14 @@ public final class TermsForm implements Serializable {
     public void setOffer(BigDecimal offer) {
       this.offer = offer;
     }
+
+    public BigDecimal getPlus() {
+      return plus;
+    }
+
+    public void setPlus(BigDecimal plus) {
+      this.plus = plus;
+    }
   }
 
   /** The fields that a document fills; what they cannot hold is left out. */
@@ -85,6 +96,11 @@ public final class TermsForm implements Serializable {
     form.values.put("until", day(until) == null ? null : day(until).minusDays(1));
     form.values.put("claimed", json.containsKey("claim"));
     return form;
+  }
+
+  /** The field of a document, named by its pointer, that this form has no place for. */
+  Optional<String> lost(JsonObject document) {
+    return LostFields.first(document, json());
   }
 
   private void read(String name, JsonValue value) {
@@ -111,11 +127,14 @@ public final class TermsForm implements Serializable {
   private void readTier(JsonValue value) {
     if (value instanceof JsonObject tier) {
       boolean amounts = tier.containsKey("amount");
-      values.put("offers", amounts ? "AMOUNT" : "RATE");
+      if (amounts || tier.containsKey("rate")) {
+        values.put("offers", amounts ? "AMOUNT" : "RATE");
+      }
       tiers.add(
           new TierRow(
               decimal(tier.getString("from", "")),
-              decimal(tier.getString(amounts ? "amount" : "rate", ""))));
+              decimal(tier.getString(amounts ? "amount" : "rate", "")),
+              decimal(tier.getString("plus", ""))));
     }
   }
 
@@ -177,6 +196,9 @@ public final class TermsForm implements Serializable {
       if (row.getOffer() != null) {
         String offer = Decimals.plain(row.getOffer());
         tier.add(amounts ? "amount" : "rate", amounts ? offer : offer + "%");
+      }
+      if (row.getPlus() != null) {
+        tier.add("plus", Decimals.plain(row.getPlus()));
       }
       list.add(tier);
     }

@@ -37,6 +37,9 @@ class TermsFormTest {
         "{\"rule\": {\"type\": \"tiered\", \"qualifies\": \"NET\", \"pays\": \"UNITS\","
             + " \"method\": \"WHOLE_AMOUNT\", \"starts\": \"REACHED\", \"tiers\":"
             + " [{\"from\": \"5\", \"amount\": \"250\"}]}, \"limits\": {\"perPayee\": \"9\"}}",
+        "{\"rule\": {\"type\": \"tiered\", \"qualifies\": \"NET\", \"pays\": \"NET\","
+            + " \"method\": \"ROLLING\", \"starts\": \"REACHED\", \"negative\": \"NOTHING\", \"tiers\":"
+            + " [{\"from\": \"0\", \"plus\": \"7\"}, {\"from\": \"5\", \"rate\": \"1%\", \"plus\": \"2.5\"}]}}",
         "{\"rule\": {\"type\": \"perUnit\", \"amount\": \"50000\"},"
             + " \"claim\": {\"withinDays\": 30, \"proof\": false}}",
         "{\"rule\": {\"type\": \"fund\", \"share\": \"50%\", \"perActivity\": \"20000000\","
@@ -48,6 +51,7 @@ class TermsFormTest {
     // First that these are terms at all, then that nothing of them is lost on the way.
     JsonObject canonical = TermsJson.encode(TermsJson.decode(terms, ""));
     assertThat(TermsForm.of(canonical).json()).hasToString(canonical.toString());
+    assertThat(TermsForm.of(canonical).lost(canonical)).isEmpty();
   }
 
   @ParameterizedTest
@@ -76,5 +80,19 @@ class TermsFormTest {
     assertThat(form.getValues()).containsEntry("periodMonths", "three");
     assertThat(form.getValues().get("from")).isNull();
     assertThat(form.json().getString("periodMonths")).isEqualTo("three");
+  }
+
+  @Test
+  void whatTheFormHasNoFieldForIsNamed() {
+    JsonObject flat =
+        TermsJson.parse("{\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"1%\"}}");
+    assertThat(TermsForm.of(flat).lost(flat)).isEmpty();
+    JsonObject more =
+        Json.createMergePatch(
+                TermsJson.parse(
+                    "{\"note\": \"\", \"rule\": {\"pays\": null, \"bonus\": [{\"of\": \"1%\"}]}}"))
+            .apply(flat)
+            .asJsonObject();
+    assertThat(TermsForm.of(more).lost(more)).contains("/rule/bonus/0/of");
   }
 }

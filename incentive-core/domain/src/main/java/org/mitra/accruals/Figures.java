@@ -30,7 +30,7 @@ record Figures(
         measured.qualifying().rounded(SCALE, RoundingMode.HALF_UP),
         measured.paying().rounded(SCALE, RoundingMode.HALF_UP),
         measured.lines(),
-        program.next(key, measured));
+        calculation.next(key));
   }
 
   BigDecimal nextThreshold() {

@@ -1,140 +1,97 @@
 package org.mitra.remittance;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
+import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
+import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
+import com.prowidesoftware.swift.model.mx.dic.AmountType4Choice;
+import com.prowidesoftware.swift.model.mx.dic.BranchAndFinancialInstitutionIdentification6;
+import com.prowidesoftware.swift.model.mx.dic.CashAccount38;
+import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
+import com.prowidesoftware.swift.model.mx.dic.CustomerCreditTransferInitiationV09;
+import com.prowidesoftware.swift.model.mx.dic.DateAndDateTime2Choice;
+import com.prowidesoftware.swift.model.mx.dic.FinancialInstitutionIdentification18;
+import com.prowidesoftware.swift.model.mx.dic.GenericAccountIdentification1;
+import com.prowidesoftware.swift.model.mx.dic.GroupHeader85;
+import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
+import com.prowidesoftware.swift.model.mx.dic.PaymentIdentification6;
+import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
+import com.prowidesoftware.swift.model.mx.dic.PaymentMethod3Code;
+import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
 import java.time.temporal.ChronoUnit;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.mitra.bank.ProposeBankAccount;
+import org.mitra.iso20022.CreditTransferFile;
+import org.mitra.money.Money;
 
 /**
- * An instruction as ISO 20022 pain.001.001.09. Elements stand in the order of the standard; nothing
- * optional is written that a bank would have to guess about.
+ * An instruction as ISO 20022 pain.001.001.09: the library knows the elements and their order.
+ * Nothing optional is written that a bank would have to guess about.
  */
 final class Pain001 {
-  private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
-
-  private final XMLStreamWriter xml;
-
-  private Pain001(XMLStreamWriter xml) {
-    this.xml = xml;
-  }
+  private Pain001() {}
 
   static byte[] write(Instruction instruction) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      // The JDK's own writer, so that the bytes do not depend on what the server brings.
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory()
-              .createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-      new Pain001(xml).document(instruction);
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
-    }
-    return out.toByteArray();
+    return CreditTransferFile.write(
+        new CustomerCreditTransferInitiationV09()
+            .setGrpHdr(header(instruction))
+            .addPmtInf(payment(instruction)));
   }
 
-  private void document(Instruction i) throws XMLStreamException {
-    xml.writeStartDocument("UTF-8", "1.0");
-    xml.writeStartElement("Document");
-    xml.writeDefaultNamespace(NAMESPACE);
-    open("CstmrCdtTrfInitn");
-    open("GrpHdr");
-    element("MsgId", i.id());
-    element(
-        "CreDtTm",
-        i.madeAt().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-    sums(i);
-    open("InitgPty");
-    element("Nm", BankText.of(i.payer(), 140));
-    close("InitgPty", "GrpHdr");
-    open("PmtInf");
-    element("PmtInfId", i.id());
-    element("PmtMtd", "TRF");
-    sums(i);
-    open("ReqdExctnDt");
-    element("Dt", i.executeOn().toString());
-    close("ReqdExctnDt");
-    open("Dbtr");
-    element("Nm", BankText.of(i.payer(), 140));
-    close("Dbtr");
-    open("DbtrAcct");
-    accountId(i.account().number());
-    element("Ccy", i.currency().code());
-    close("DbtrAcct");
-    agent("DbtrAgt", i.account().bic());
-    for (Transfer transfer : i.transfers()) {
-      transfer(transfer);
-    }
-    close("PmtInf", "CstmrCdtTrfInitn", "Document");
-    xml.writeEndDocument();
+  private static GroupHeader85 header(Instruction i) {
+    return new GroupHeader85()
+        .setMsgId(i.id())
+        .setCreDtTm(i.madeAt().truncatedTo(ChronoUnit.SECONDS))
+        .setNbOfTxs(Integer.toString(i.transfers().size()))
+        .setCtrlSum(i.total().amount())
+        .setInitgPty(party(i.payer()));
   }
 
-  private void sums(Instruction i) throws XMLStreamException {
-    element("NbOfTxs", Integer.toString(i.transfers().size()));
-    element("CtrlSum", i.total().amount().toPlainString());
+  private static PaymentInstruction30 payment(Instruction i) {
+    PaymentInstruction30 payment =
+        new PaymentInstruction30()
+            .setPmtInfId(i.id())
+            .setPmtMtd(PaymentMethod3Code.TRF)
+            .setNbOfTxs(Integer.toString(i.transfers().size()))
+            .setCtrlSum(i.total().amount())
+            .setReqdExctnDt(new DateAndDateTime2Choice().setDt(i.executeOn()))
+            .setDbtr(party(i.payer()))
+            .setDbtrAcct(account(i.account().number()).setCcy(i.currency().code()))
+            .setDbtrAgt(agent(i.account().bic()));
+    i.transfers().forEach(transfer -> payment.addCdtTrfTxInf(transfer(transfer)));
+    return payment;
   }
 
-  private void transfer(Transfer t) throws XMLStreamException {
-    open("CdtTrfTxInf");
-    open("PmtId");
-    element("InstrId", t.endToEndId());
-    element("EndToEndId", t.endToEndId());
-    close("PmtId");
-    open("Amt");
-    xml.writeStartElement("InstdAmt");
-    xml.writeAttribute("Ccy", t.amount().currency().code());
-    xml.writeCharacters(t.amount().amount().toPlainString());
-    xml.writeEndElement();
-    close("Amt");
-    agent("CdtrAgt", t.account().bic());
-    open("Cdtr");
-    element("Nm", BankText.of(t.account().holder(), 140));
-    close("Cdtr");
-    open("CdtrAcct");
-    accountId(t.account().number());
-    close("CdtrAcct");
-    open("RmtInf");
-    element("Ustrd", BankText.of(t.about(), 140));
-    close("RmtInf", "CdtTrfTxInf");
+  private static CreditTransferTransaction34 transfer(Transfer t) {
+    return new CreditTransferTransaction34()
+        .setPmtId(
+            new PaymentIdentification6().setInstrId(t.endToEndId()).setEndToEndId(t.endToEndId()))
+        .setAmt(new AmountType4Choice().setInstdAmt(amount(t.amount())))
+        .setCdtrAgt(agent(t.account().bic()))
+        .setCdtr(party(t.account().holder()))
+        .setCdtrAcct(account(t.account().number()))
+        .setRmtInf(new RemittanceInformation16().addUstrd(BankText.of(t.about(), 140)));
   }
 
-  private void agent(String name, String bic) throws XMLStreamException {
-    open(name);
-    open("FinInstnId");
-    element("BICFI", bic);
-    close("FinInstnId", name);
+  private static ActiveOrHistoricCurrencyAndAmount amount(Money money) {
+    return new ActiveOrHistoricCurrencyAndAmount()
+        .setCcy(money.currency().code())
+        .setValue(money.amount());
   }
 
-  private void accountId(String number) throws XMLStreamException {
-    open("Id");
+  private static PartyIdentification135 party(String name) {
+    return new PartyIdentification135().setNm(BankText.of(name, 140));
+  }
+
+  private static BranchAndFinancialInstitutionIdentification6 agent(String bic) {
+    return new BranchAndFinancialInstitutionIdentification6()
+        .setFinInstnId(new FinancialInstitutionIdentification18().setBICFI(bic));
+  }
+
+  private static CashAccount38 account(String number) {
+    AccountIdentification4Choice id = new AccountIdentification4Choice();
     if (ProposeBankAccount.isIban(number)) {
-      element("IBAN", number);
+      id.setIBAN(number);
     } else {
-      open("Othr");
-      element("Id", number);
-      close("Othr");
+      id.setOthr(new GenericAccountIdentification1().setId(number));
     }
-    close("Id");
-  }
-
-  private void open(String name) throws XMLStreamException {
-    xml.writeStartElement(name);
-  }
-
-  /** Names say what is closed, for whoever reads; the writer knows by itself. */
-  private void close(String... names) throws XMLStreamException {
-    for (int i = 0; i < names.length; i++) {
-      xml.writeEndElement();
-    }
-  }
-
-  private void element(String name, String text) throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(text);
-    xml.writeEndElement();
+    return new CashAccount38().setId(id);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,17 +161,29 @@ public final class Texts {
             MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
                 ? money(value, facts.getOrDefault("currency", ""), formats)
                 : number(value, formats);
-        // What a tier offers: a percentage, or money for each unit.
-        case "offer" ->
-            value.endsWith("%")
-                ? formats.rate(Rate.of(value))
-                : money(value, facts.getOrDefault("currency", ""), formats) + "/" + get("unit");
+        case "offer" -> offer(value, facts.getOrDefault("currency", ""), formats);
         default -> value;
       };
     } catch (NumberFormatException | java.time.DateTimeException e) {
       // A fraction such as 10/3 has no decimal form: it is shown as it is.
       return value;
     }
+  }
+
+  /** What a tier offers: {@code 2%} or {@code 50} for each unit, and {@code +300} once. */
+  private String offer(String value, String currency, Formats formats) {
+    int plus = value.indexOf('+');
+    String each = plus < 0 ? value : value.substring(0, plus);
+    List<String> offers = new ArrayList<>();
+    if (each.endsWith("%")) {
+      offers.add(formats.rate(Rate.of(each)));
+    } else if (!each.isEmpty()) {
+      offers.add(money(each, currency, formats) + "/" + get("unit"));
+    }
+    if (plus >= 0) {
+      offers.add(money(value.substring(plus + 1), currency, formats) + " " + get("once"));
+    }
+    return String.join(" + ", offers);
   }
 
   private static String money(String value, String currency, Formats formats) {

@@ -14,10 +14,10 @@ import org.mitra.money.Money;
 /** The domain in a server, deployed once for all integration tests. */
 @ArquillianSuiteDeployment
 public class DomainDeployment {
-  /** What the applications bring along: the driver, and readers and writers of tables. */
+  /** What the applications bring along: the driver, and readers and writers of files. */
   private static final Pattern LIBRARIES =
       Pattern.compile(
-          "/(mysql-connector-j|fastcsv|poi|poi-ooxml|poi-ooxml-lite|xmlbeans|commons-[a-z0-9]+"
+          "/(mysql-connector-j|mitra-iso20022|fastcsv|poi|poi-ooxml|poi-ooxml-lite|xmlbeans|commons-[a-z0-9]+"
               + "|SparseBitSet|log4j-[a-z-]+)-[0-9][^/]*\\.jar$");
 
   @Deployment

@@ -91,6 +91,36 @@ class Pain001Test {
     }
   }
 
+  @Test
+  void isTheSameBytesWithEveryVersionOfTheLibrary() {
+    assertThat(new String(Pain001.write(INSTRUCTION), StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>\
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn>\
+            <GrpHdr><MsgId>MITRA-R-000001-IDR</MsgId><CreDtTm>2026-11-22T10:15:30+07:00</CreDtTm>\
+            <NbOfTxs>2</NbOfTxs><CtrlSum>17850001</CtrlSum>\
+            <InitgPty><Nm>PT Mitra Co Jaya</Nm></InitgPty></GrpHdr>\
+            <PmtInf><PmtInfId>MITRA-R-000001-IDR</PmtInfId><PmtMtd>TRF</PmtMtd>\
+            <NbOfTxs>2</NbOfTxs><CtrlSum>17850001</CtrlSum>\
+            <ReqdExctnDt><Dt>2026-11-22</Dt></ReqdExctnDt><Dbtr><Nm>PT Mitra Co Jaya</Nm></Dbtr>\
+            <DbtrAcct><Id><Othr><Id>0105550001</Id></Othr></Id><Ccy>IDR</Ccy></DbtrAcct>\
+            <DbtrAgt><FinInstnId><BICFI>CENAIDJA</BICFI></FinInstnId></DbtrAgt>\
+            <CdtTrfTxInf><PmtId><InstrId>P-000001-1</InstrId><EndToEndId>P-000001-1</EndToEndId></PmtId>\
+            <Amt><InstdAmt Ccy="IDR">17000000</InstdAmt></Amt>\
+            <CdtrAgt><FinInstnId><BICFI>BMRIIDJA</BICFI></FinInstnId></CdtrAgt>\
+            <Cdtr><Nm>Toko Maju e</Nm></Cdtr>\
+            <CdtrAcct><Id><Othr><Id>0123456789</Id></Othr></Id></CdtrAcct>\
+            <RmtInf><Ustrd>Incentive S-000001 P-000001</Ustrd></RmtInf></CdtTrfTxInf>\
+            <CdtTrfTxInf><PmtId><InstrId>P-000002-1</InstrId><EndToEndId>P-000002-1</EndToEndId></PmtId>\
+            <Amt><InstdAmt Ccy="IDR">850001</InstdAmt></Amt>\
+            <CdtrAgt><FinInstnId><BICFI>BMRIIDJA</BICFI></FinInstnId></CdtrAgt>\
+            <Cdtr><Nm>odz</Nm></Cdtr>\
+            <CdtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></CdtrAcct>\
+            <RmtInf><Ustrd>Incentive S-000001 P-000002</Ustrd></RmtInf></CdtTrfTxInf>\
+            </PmtInf></CstmrCdtTrfInitn></Document>""");
+  }
+
   /** The library's model puts only the root into the standard's namespace. */
   private static String unqualified(String xml) {
     return xml.replace("<Document xmlns=", "<p:Document xmlns:p=")

@@ -97,7 +97,7 @@ final class SalesExampleRun {
         .ifPresent(
             shares -> assertThat(shares(entitlement)).as(row + ": shares").isEqualTo(shares));
     addsUp(row, entitlement.explanation());
-    next(row, step, program.next(key, calculation.measures().get(key)));
+    next(row, step, calculation.next(key));
   }
 
   private static void amount(

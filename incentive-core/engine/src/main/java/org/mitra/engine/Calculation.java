@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ import org.mitra.money.Exact;
 
 /**
  * Computes entitlements from lines: see every line, then ask.
+ *
+ * <p>Some programs pay a payee by what others sold, too: their pools, contests and shared budgets
+ * are right once the lines of all payees were seen ({@link CompiledProgram#reach}).
  *
  * <p>Two calculations over parts of the lines are merged with {@link #absorb}, in any order. Not
  * thread-safe: one per thread.
@@ -22,6 +26,7 @@ public final class Calculation implements Crediting.Sink {
   private final boolean explain;
   private final SortedMap<AccrualKey, Measured> measures = new TreeMap<>();
   private final List<Refused> refused = new ArrayList<>();
+  private Optional<Budgets> stages = Optional.empty();
 
   /** A line that a program gave nothing for. */
   public record Refused(String program, SalesLine line, Refusal refusal) {}
@@ -33,7 +38,7 @@ public final class Calculation implements Crediting.Sink {
     this.explain = explain;
   }
 
-  /** Keeps sums only, unless a rule depends on the order of its lines. */
+  /** Keeps sums only, unless a rule depends on which lines they come from. */
   public static Calculation ofAmounts(List<CompiledProgram> programs) {
     return new Calculation(programs, false);
   }
@@ -49,7 +54,17 @@ public final class Calculation implements Crediting.Sink {
 
   @Override
   public void credited(AccrualKey key, Credit credit) {
-    measures.computeIfAbsent(key, this::start).add(credit);
+    of(key).add(credit);
+  }
+
+  @Override
+  public void past(AccrualKey key, Exact part) {
+    of(key).addPast(part);
+  }
+
+  private Measured of(AccrualKey key) {
+    stages = Optional.empty();
+    return measures.computeIfAbsent(key, this::start);
   }
 
   /**
@@ -61,8 +76,7 @@ public final class Calculation implements Crediting.Sink {
     if (explain != other.explain) {
       throw new IllegalArgumentException("sums and explanations do not merge");
     }
-    other.measures.forEach(
-        (key, measured) -> measures.computeIfAbsent(key, this::start).absorb(measured));
+    other.measures.forEach((key, measured) -> of(key).absorb(measured));
     refused.addAll(other.refused);
   }
 
@@ -78,21 +92,34 @@ public final class Calculation implements Crediting.Sink {
     }
   }
 
-  /** The keys for which something was credited, in order. */
+  /** The keys for which something was credited, or is compared with sales of the past, in order. */
   public SortedMap<AccrualKey, Measured> measures() {
     return Collections.unmodifiableSortedMap(measures);
   }
 
   /**
-   * What the key has earned on the lines seen so far; nothing credited is an entitlement of zero.
+   * What the key has earned on the lines seen so far; nothing credited is an entitlement of zero,
+   * unless the program pays anyway.
    */
   public Entitlement entitlement(AccrualKey key) {
-    Measured measured = measures.getOrDefault(key, Measured.sums());
-    if (measured.lines() == 0) {
-      return Entitlement.of(
-          Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO), key.currency());
+    return Entitlement.of(stages().of(key), key.currency());
+  }
+
+  /** What the payee has to gain in the period. */
+  public Optional<NextTier> next(AccrualKey key) {
+    return programs.get(key.program()).termsOn(key.period().start()).rule()
+            instanceof EarningRule rule
+        ? rule.next(new Earnings(programs, measures).upTo(key))
+        : Optional.empty();
+  }
+
+  private Budgets stages() {
+    if (stages.isEmpty()) {
+      Earnings earnings = new Earnings(programs, measures);
+      Stacks stacks = new Stacks(programs, earnings);
+      stages = Optional.of(new Budgets(programs, earnings, stacks));
     }
-    return programs.get(key.program()).entitle(key, measured);
+    return stages.get();
   }
 
   /** Lines that earned nothing, each with the condition it failed; known only when explaining. */

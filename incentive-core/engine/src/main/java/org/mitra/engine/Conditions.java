@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.mitra.money.Exact;
 import org.mitra.time.Period;
 
 /**
@@ -36,15 +38,19 @@ final class Conditions {
 
   private final String program;
   private final Terms terms;
+  private final Circumstances.ExchangeRates rates;
   private final Wanted flow;
   private final Wanted item;
   private final Wanted group;
   private final Wanted type;
   private final Wanted level;
   private final Wanted region;
+  private final Wanted territory;
+  private final Wanted customer;
 
-  Conditions(String program, Terms terms) {
+  Conditions(String program, Terms terms, Circumstances.ExchangeRates rates) {
     this.program = program;
+    this.rates = rates;
     this.terms = terms;
     Scope scope = terms.scope();
     flow = Wanted.of("flow", scope.flows().stream().map(Flow::name).collect(Collectors.toSet()));
@@ -53,6 +59,8 @@ final class Conditions {
     type = Wanted.of("type", scope.types());
     level = Wanted.of("level", scope.levels());
     region = Wanted.of("region", scope.regions());
+    territory = Wanted.of("territory", scope.territories());
+    customer = Wanted.of("customer", scope.customers());
   }
 
   Terms terms() {
@@ -68,8 +76,8 @@ final class Conditions {
    */
   Optional<Refusal> refuse(
       SalesLine line, Party payee, LocalDate day, Map<String, List<Period>> enrolled) {
-    if (line.kind() == Kind.PAYMENT_RECEIVED) {
-      return Optional.of(new Refusal("not-a-sale", line.kind().name(), Kind.SALE.name()));
+    if (!rightKind(line)) {
+      return Optional.of(refuseKind(line));
     }
     if (!terms.term().contains(day)) {
       Period term = terms.term();
@@ -89,10 +97,25 @@ final class Conditions {
    * @param enrolled whether the payee took part at some time
    */
   boolean concern(SalesLine line, Party payee, boolean enrolled) {
-    return line.kind() != Kind.PAYMENT_RECEIVED
+    return rightKind(line)
         && (enrolled || terms.enrollment() == EnrollmentMode.EVERYONE)
         && refuseByScope(line, payee).isEmpty()
         && refuseCurrency(line).isEmpty();
+  }
+
+  /** Residuals are paid on money that came in, everything else on sales. */
+  private boolean rightKind(SalesLine line) {
+    return (line.kind() == Kind.PAYMENT_RECEIVED) == paysOnCash();
+  }
+
+  private boolean paysOnCash() {
+    return terms.earns().filter(rule -> rule.pays() == Measure.CASH).isPresent();
+  }
+
+  private Refusal refuseKind(SalesLine line) {
+    return paysOnCash()
+        ? new Refusal("not-a-payment", line.kind().name(), Kind.PAYMENT_RECEIVED.name())
+        : new Refusal("not-a-sale", line.kind().name(), Kind.SALE.name());
   }
 
   private Optional<Refusal> refuseByScope(SalesLine line, Party payee) {
@@ -102,7 +125,52 @@ final class Conditions {
     return refuseItem(line.item())
         .or(() -> outside(type, payee.type()))
         .or(() -> outside(level, payee.level()))
-        .or(() -> outside(region, payee.region()));
+        .or(() -> outside(region, payee.region()))
+        .or(() -> outside(territory, payee.territory()))
+        .or(() -> outside(customer, line.customer().code()))
+        .or(() -> refuseUncertified(payee))
+        .or(() -> refuseOutsideLaunch(line))
+        .or(() -> refuseCostless(line));
+  }
+
+  private Optional<Refusal> refuseUncertified(Party payee) {
+    Set<String> missing = new TreeSet<>(terms.scope().certificates());
+    missing.removeAll(payee.certificates());
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "certificate-missing",
+                String.join(", ", new TreeSet<>(payee.certificates())),
+                String.join(", ", missing)));
+  }
+
+  private Optional<Refusal> refuseOutsideLaunch(SalesLine line) {
+    if (terms.scope().launchDays().isEmpty()) {
+      return Optional.empty();
+    }
+    if (line.item().launchedOn().isEmpty()) {
+      return Optional.of(new Refusal("launch-unknown", line.item().code(), ""));
+    }
+    LocalDate launched = line.item().launchedOn().get();
+    Period window = new Period(launched, launched.plusDays(terms.scope().launchDays().get()));
+    LocalDate day = LocalDate.ofInstant(line.countsAt(), terms.zone());
+    return window.contains(day)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "outside-launch", day.toString(), window.start() + " – " + window.lastDay()));
+  }
+
+  private Optional<Refusal> refuseCostless(SalesLine line) {
+    boolean asked =
+        terms
+            .earns()
+            .filter(rule -> rule.pays() == Measure.MARGIN || rule.qualifies() == Measure.MARGIN)
+            .isPresent();
+    return asked && line.unitCost().isEmpty()
+        ? Optional.of(new Refusal("cost-unknown", line.item().code(), ""))
+        : Optional.empty();
   }
 
   /** Products and groups widen each other: a line passes by either. */
@@ -121,7 +189,45 @@ final class Conditions {
     return terms
         .currency()
         .filter(currency -> !currency.equals(line.currency()))
-        .map(currency -> new Refusal("currency-differs", line.currency().code(), currency.code()));
+        .filter(currency -> rate(line).isEmpty())
+        .map(
+            currency ->
+                new Refusal(
+                    terms.counting().conversion().isPresent()
+                        ? "no-exchange-rate"
+                        : "currency-differs",
+                    line.currency().code(),
+                    currency.code()));
+  }
+
+  /**
+   * What one unit of the line's currency is in the program's on the economic date: a return counts
+   * at the rate of its sale. Empty when the program does not convert, or nobody knows.
+   */
+  private Optional<BigDecimal> rate(SalesLine line) {
+    return terms
+        .counting()
+        .conversion()
+        .flatMap(
+            conversion ->
+                rates.on(
+                    line.currency(),
+                    terms.currency().orElseThrow(),
+                    LocalDate.ofInstant(line.countsAt(), terms.zone())));
+  }
+
+  /** A part of a measure; an amount of money in the program's currency. */
+  Exact converted(SalesLine line, Measure measure, Exact amount) {
+    if (!measure.isMoney()
+        || terms.currency().isEmpty()
+        || terms.currency().get().equals(line.currency())) {
+      return amount;
+    }
+    return terms
+        .counting()
+        .conversion()
+        .orElseThrow()
+        .of(amount.times(rate(line).orElseThrow()), terms.currency().get());
   }
 
   private Optional<Refusal> refuseLate(SalesLine line, LocalDate day) {
@@ -130,6 +236,11 @@ final class Conditions {
     }
     LocalDate received = LocalDate.ofInstant(line.receivedAt(), terms.zone());
     LocalDate deadline = terms.periodOf(day).lastDay().plusDays(terms.graceDays().get());
+    // A contest's result stands: what comes back after the cut-off moves no place.
+    LocalDate happened = LocalDate.ofInstant(line.soldAt(), terms.zone());
+    if (terms.rule() instanceof Contest && happened.isAfter(deadline)) {
+      return Optional.of(new Refusal("after-cut-off", happened.toString(), deadline.toString()));
+    }
     return received.isAfter(deadline)
         ? Optional.of(new Refusal("reported-late", received.toString(), deadline.toString()))
         : Optional.empty();

@@ -1,6 +1,7 @@
 package org.mitra.engine;
 
 import java.util.List;
+import org.mitra.money.Exact;
 
 /**
  * Shows each sales line once to all programs that sales earn something in.
@@ -26,5 +27,11 @@ public final class Crediting {
     void credited(AccrualKey key, Credit credit);
 
     void refused(String program, SalesLine line, Refusal refusal);
+
+    /**
+     * A line of the past counts for what a later period's growth is measured against; it is
+     * credited, or refused, for its own period besides.
+     */
+    default void past(AccrualKey key, Exact part) {}
   }
 }

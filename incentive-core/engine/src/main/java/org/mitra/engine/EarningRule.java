@@ -3,17 +3,11 @@ package org.mitra.engine;
 import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
-public sealed interface EarningRule extends Rule permits Flat, Tiered, PerUnit {
+public sealed interface EarningRule extends SalesRule permits Flat, Tiered, PerUnit, Attainment {
 
-  /** What reaches tiers and targets. */
-  Measure qualifies();
-
-  /** What is paid on. */
-  Measure pays();
-
-  /** Whether sums do not suffice, because the order of lines matters. */
-  default boolean needsLines() {
-    return false;
+  /** What becomes of a period in which more came back than was bought. */
+  default Negative negative() {
+    return Negative.DEBT;
   }
 
   /** What the measures earn, before limits and rounding. */

@@ -15,9 +15,19 @@ import org.mitra.money.Money;
  */
 public record Entitlement(Exact exact, Money amount, Derivation why) {
 
+  /** Step of a span: what earlier periods of it were settled with, rounded as it was. */
+  static final String SETTLED_BEFORE = "settled-before";
+
   static Entitlement of(Derivation why, Currency currency) {
-    return new Entitlement(
-        why.exact(), Money.rounded(why.exact(), currency, RoundingMode.HALF_UP), why);
+    // What a span earns in all is rounded, not its last difference: interim amounts add up to it.
+    Exact settled =
+        why.parts().stream()
+            .filter(part -> part.code().equals(SETTLED_BEFORE))
+            .map(Derivation::exact)
+            .reduce(Exact.ZERO, Exact::plus);
+    Money total = Money.rounded(why.exact().minus(settled), currency, RoundingMode.HALF_UP);
+    Money amount = total.plus(Money.rounded(settled, currency, RoundingMode.HALF_UP));
+    return new Entitlement(why.exact(), amount, why);
   }
 
   /**

@@ -8,6 +8,9 @@ import org.mitra.money.Exact;
 
 /** Leaves of derivations: what single sales lines gave. */
 final class Lines {
+  /** The step of a single line. */
+  static final String LINE = "line";
+
   private Lines() {}
 
   /** One step whose parts are its lines, or a leaf when lines are not kept. */
@@ -39,6 +42,6 @@ final class Lines {
     facts.put("item", line.item().code());
     facts.put("soldAt", line.soldAt().toString());
     facts.put("counts", part.toString());
-    return Derivation.leaf("line", facts, given);
+    return Derivation.leaf(LINE, facts, given);
   }
 }

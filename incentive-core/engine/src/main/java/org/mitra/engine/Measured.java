@@ -3,14 +3,16 @@ package org.mitra.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.mitra.money.Exact;
 
 /**
  * The measures of one payee, program, period and currency: sums, and the lines behind them when
  * they are asked for.
  *
- * <p>Sums are enough to compute most rules; lines are kept for rules that depend on their order,
- * and for explanations.
+ * <p>Sums are enough to compute most rules; lines are kept for rules that depend on which lines
+ * they come from, and for explanations.
  */
 public final class Measured {
   private static final Comparator<Credit> IN_ORDER =
@@ -20,6 +22,8 @@ public final class Measured {
   private final List<Credit> credits = new ArrayList<>();
   private Exact qualifying = Exact.ZERO;
   private Exact paying = Exact.ZERO;
+  private Exact past = Exact.ZERO;
+  private Optional<Exact> yardstick = Optional.empty();
   private int lines;
   private boolean sorted = true;
 
@@ -31,8 +35,21 @@ public final class Measured {
     return new Measured(false);
   }
 
+  /** An empty one that keeps what the other keeps. */
+  static Measured like(Measured other) {
+    return new Measured(other.keepsLines);
+  }
+
   public static Measured withLines() {
     return new Measured(true);
+  }
+
+  /** Sums of which nobody asks whose they are. */
+  static Measured of(Exact qualifying, Exact paying) {
+    Measured measured = sums();
+    measured.qualifying = qualifying;
+    measured.paying = paying;
+    return measured;
   }
 
   public void add(Credit credit) {
@@ -45,13 +62,51 @@ public final class Measured {
     }
   }
 
+  /** Adds to what earlier sales measured, which growth is compared with. */
+  void addPast(Exact part) {
+    past = past.plus(part);
+  }
+
   /** Adds what another, of the same kind, has summed up of other lines. */
   void absorb(Measured other) {
     qualifying = qualifying.plus(other.qualifying);
     paying = paying.plus(other.paying);
+    past = past.plus(other.past);
     lines += other.lines;
     credits.addAll(other.credits);
     sorted = credits.isEmpty();
+  }
+
+  /** The same lines, where what one counts for depends on the others. */
+  Measured regrouped(SalesRule rule) {
+    if (rule.qualifies().grouping().isEmpty() && rule.pays().grouping().isEmpty()) {
+      return this;
+    }
+    List<Credit> inOrder = credits();
+    List<Exact> reaching = counts(rule.qualifies(), inOrder, Credit::qualifying);
+    List<Exact> paid = counts(rule.pays(), inOrder, Credit::paying);
+    Measured regrouped = withLines();
+    for (int i = 0; i < inOrder.size(); i++) {
+      regrouped.add(new Credit(inOrder.get(i).line(), reaching.get(i), paid.get(i)));
+    }
+    regrouped.past = past;
+    return regrouped;
+  }
+
+  private static List<Exact> counts(
+      Measure measure, List<Credit> inOrder, Function<Credit, Exact> part) {
+    return measure
+        .grouping()
+        .map(grouping -> grouping.of(inOrder, part))
+        .orElseGet(() -> inOrder.stream().map(part).toList());
+  }
+
+  /** The same, compared with the yardstick. */
+  Measured against(Optional<Exact> amount) {
+    Measured compared = new Measured(keepsLines);
+    compared.absorb(this);
+    compared.yardstick = amount;
+    return compared;
   }
 
   public Exact qualifying() {
@@ -60,6 +115,16 @@ public final class Measured {
 
   public Exact paying() {
     return paying;
+  }
+
+  /** What earlier sales measured that growth is compared with. */
+  Exact past() {
+    return past;
+  }
+
+  /** What attainment is measured against; empty when nobody knows. */
+  public Optional<Exact> yardstick() {
+    return yardstick;
   }
 
   /** How many lines were credited. */

@@ -6,15 +6,22 @@ import org.mitra.money.Exact;
 import org.mitra.money.Rate;
 
 /**
- * What a tier gives for the measure that is paid on: a percentage of money, or an amount for each
- * unit.
+ * What is given for the measure that is paid on: a percentage of money, an amount for each unit, or
+ * nothing, where a tier gives a flat amount alone.
  */
 public sealed interface Offer {
+  /** What one unit of the measure gives, exactly: 0.05 for 5%. */
+  Exact each();
 
   /** What the offer gives for that much of the measure, exactly. */
-  Exact on(Exact measure);
+  default Exact on(Exact measure) {
+    return measure.times(each());
+  }
 
-  /** As people write it: {@code 5%}, or {@code 0.3} for an amount. */
+  /** Whether it can be paid on the measure: percentages of money, amounts for units. */
+  boolean fits(Measure pays);
+
+  /** As people write it: {@code 5%}, {@code 0.3} for an amount, empty for nothing. */
   String text();
 
   /** A percentage of an amount of money. */
@@ -24,8 +31,13 @@ public sealed interface Offer {
     }
 
     @Override
-    public Exact on(Exact measure) {
-      return rate.of(measure);
+    public Exact each() {
+      return rate.fraction();
+    }
+
+    @Override
+    public boolean fits(Measure pays) {
+      return pays.isMoney();
     }
 
     @Override
@@ -42,13 +54,36 @@ public sealed interface Offer {
     }
 
     @Override
-    public Exact on(Exact measure) {
-      return measure.times(amount);
+    public Exact each() {
+      return Exact.of(amount);
+    }
+
+    @Override
+    public boolean fits(Measure pays) {
+      return !pays.isMoney();
     }
 
     @Override
     public String text() {
       return Decimals.plain(amount);
+    }
+  }
+
+  /** Nothing, whatever is paid on. */
+  record Nothing() implements Offer {
+    @Override
+    public Exact each() {
+      return Exact.ZERO;
+    }
+
+    @Override
+    public boolean fits(Measure pays) {
+      return true;
+    }
+
+    @Override
+    public String text() {
+      return "";
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Set;
  * @param types partner types of the payee
  * @param levels partner levels of the payee on the economic date
  * @param regions regions of the payee on the economic date
+ * @param territories territories of the payee on the economic date
+ * @param customers codes of end customers
+ * @param certificates all of which the payee has to hold on the economic date
+ * @param launchDays days from a product's launch, that day included, on which its sales count
  */
 public record Scope(
     Set<Flow> flows,
@@ -18,7 +23,11 @@ public record Scope(
     Set<String> groups,
     Set<String> types,
     Set<String> levels,
-    Set<String> regions) {
+    Set<String> regions,
+    Set<String> territories,
+    Set<String> customers,
+    Set<String> certificates,
+    Optional<Integer> launchDays) {
 
   public Scope {
     flows = Set.copyOf(flows);
@@ -27,7 +36,32 @@ public record Scope(
     types = Set.copyOf(types);
     levels = Set.copyOf(levels);
     regions = Set.copyOf(regions);
-    new Check().that(!flows.isEmpty(), "flows", "no-flows").done();
+    territories = Set.copyOf(territories);
+    customers = Set.copyOf(customers);
+    certificates = Set.copyOf(certificates);
+    Check check = new Check().that(!flows.isEmpty(), "flows", "no-flows");
+    launchDays.ifPresent(days -> check.within("launchDays", days, 1, 1_000, "days-out-of-range"));
+    check.done();
+  }
+
+  public Scope(
+      Set<Flow> flows,
+      Set<String> items,
+      Set<String> groups,
+      Set<String> types,
+      Set<String> levels,
+      Set<String> regions) {
+    this(
+        flows,
+        items,
+        groups,
+        types,
+        levels,
+        regions,
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Optional.empty());
   }
 
   public static Scope of(Flow... flows) {

@@ -31,6 +31,10 @@ import org.mitra.time.Zones;
  * @param claim present when only claimed and approved units count
  * @param rule what is paid
  * @param limits most that is paid
+ * @param counting how sales are counted
+ * @param pay what is paid beside what sales earn
+ * @param stacking how the program gets along with others
+ * @param settles what becomes of what was earned
  */
 public record Terms(
     Label name,
@@ -48,7 +52,11 @@ public record Terms(
     ReturnsCount returns,
     Optional<ClaimTerms> claim,
     Rule rule,
-    Limits limits) {
+    Limits limits,
+    Counting counting,
+    Pay pay,
+    Optional<Stacking> stacking,
+    Settles settles) {
 
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 1, 1);
@@ -59,10 +67,18 @@ public record Terms(
     check.present("enrollment", enrollment).present("creditFrom", creditFrom);
     check.present("returns", returns).present("rule", rule).present("limits", limits);
     checkTime(check, zone, from, until);
-    check.within("periodMonths", periodMonths, 1, 120, "months-out-of-range");
+    check.present("counting", counting).present("pay", pay).present("settles", settles);
+    boolean inWeeks = counting != null && counting.periodWeeks().isPresent();
+    check.within(
+        "periodMonths", periodMonths, inWeeks ? 0 : 1, inWeeks ? 0 : 120, "months-out-of-range");
+    check.that(!inWeeks || closingDay == 0, "closingDay", "weeks-close-with-their-days");
     check.within("closingDay", closingDay, 0, 31, "day-out-of-range");
     graceDays.ifPresent(days -> check.within("graceDays", days, 0, 366, "days-out-of-range"));
-    boolean amounts = (rule != null && rule.namesAmounts()) || (limits != null && limits.any());
+    boolean amounts =
+        (rule != null && rule.namesAmounts())
+            || (limits != null && limits.any())
+            || (pay != null && pay.any())
+            || (counting != null && counting.conversion().isPresent());
     check.that(!amounts || currency.isPresent(), "currency", "amounts-need-currency");
     if (limits != null) {
       check.payable("limits/perPayee", limits.perPayee(), currency);
@@ -78,7 +94,86 @@ public record Terms(
       boolean limited = limits != null && limits.perPayee().isPresent();
       check.that(!limited, "limits/perPayee", "fund-limits-by-allocation");
     }
+    checkBeside(check, counting, pay, periodMonths, enrollment, rule);
+    boolean single = rule instanceof EarningRule && counting != null;
+    check.that(
+        stacking == null
+            || stacking.isEmpty()
+            || (single && counting.spanMonths().isEmpty() && !pay.any()),
+        "stacking",
+        "stacking-needs-own-sales");
+    if (rule instanceof SalesRule sales && sales.pays() != null && sales.qualifies() != null) {
+      boolean together = (sales.pays() == Measure.CASH) == (sales.qualifies() == Measure.CASH);
+      check.that(together, "rule/qualifies", "cash-counts-alone");
+    }
     check.done();
+  }
+
+  private static void checkBeside(
+      Check check,
+      Counting counting,
+      Pay pay,
+      int periodMonths,
+      EnrollmentMode enrollment,
+      Rule rule) {
+    if (counting != null && periodMonths > 0) {
+      counting
+          .spanMonths()
+          .ifPresent(
+              months ->
+                  check.that(
+                      months % periodMonths == 0 && months > periodMonths,
+                      "spanMonths",
+                      "span-of-whole-periods"));
+    }
+    boolean span = counting != null && counting.spanMonths().isPresent();
+    check.that(!span || periodMonths > 0, "spanMonths", "span-of-whole-periods");
+    check.that(!span || rule instanceof EarningRule, "spanMonths", "span-needs-own-sales");
+    boolean paysAnyway = pay != null && pay.any();
+    check.that(!paysAnyway || rule instanceof EarningRule, "pay", "pay-needs-own-sales");
+    boolean everyone = enrollment == EnrollmentMode.EVERYONE;
+    check.that(!paysAnyway || !everyone, "enrollment", "pay-needs-enrolment");
+  }
+
+  /** Terms that say nothing unusual about counting, pay and stacking. */
+  public Terms(
+      Label name,
+      Optional<Currency> currency,
+      ZoneId zone,
+      LocalDate from,
+      LocalDate until,
+      int periodMonths,
+      int closingDay,
+      Optional<Integer> graceDays,
+      Payee payee,
+      Scope scope,
+      EnrollmentMode enrollment,
+      CreditFrom creditFrom,
+      ReturnsCount returns,
+      Optional<ClaimTerms> claim,
+      Rule rule,
+      Limits limits) {
+    this(
+        name,
+        currency,
+        zone,
+        from,
+        until,
+        periodMonths,
+        closingDay,
+        graceDays,
+        payee,
+        scope,
+        enrollment,
+        creditFrom,
+        returns,
+        claim,
+        rule,
+        limits,
+        Counting.USUAL,
+        Pay.NONE,
+        Optional.empty(),
+        Settles.PAYOUT);
   }
 
   private static void checkTime(Check check, ZoneId zone, LocalDate from, LocalDate until) {
@@ -92,7 +187,12 @@ public record Terms(
   }
 
   public Schedule schedule() {
-    return new Schedule(from, periodMonths, closingDay);
+    return new Schedule(from, periodMonths, counting.periodWeeks().orElse(0), closingDay);
+  }
+
+  /** The rule by which sales earn; empty where they do not. */
+  public Optional<SalesRule> earns() {
+    return rule instanceof SalesRule earning ? Optional.of(earning) : Optional.empty();
   }
 
   /** The days on which the program runs. */
@@ -125,7 +225,11 @@ public record Terms(
             returns,
             claim,
             rule,
-            limits)
+            limits,
+            counting,
+            pay,
+            stacking,
+            settles)
         : this;
   }
 }

@@ -10,8 +10,8 @@ import org.mitra.money.Exact;
  * no gap and no overlap. Below the first threshold nothing is offered.
  *
  * @param starts whether a tier starts on its threshold or just above it
- * @param tiers 1 to {@link #MOST}, thresholds strictly ascending, all offering the same kind of
- *     thing
+ * @param tiers 1 to {@link #MOST}, thresholds strictly ascending; not both percentages and amounts
+ *     for each unit, since one measure is paid on
  */
 public record TierTable(Starts starts, List<Tier> tiers) {
   /** No table has more tiers than this. */
@@ -22,21 +22,30 @@ public record TierTable(Starts starts, List<Tier> tiers) {
     Check check = new Check().present("starts", starts);
     check.that(!tiers.isEmpty(), "tiers", "no-tiers");
     check.that(tiers.size() <= MOST, "tiers", "too-many-tiers", "most", MOST);
-    for (int i = 1; i < tiers.size(); i++) {
-      Tier below = tiers.get(i - 1);
+    Offer first = new Offer.Nothing();
+    for (int i = 0; i < tiers.size(); i++) {
       Tier tier = tiers.get(i);
-      check.that(
-          tier.from().compareTo(below.from()) > 0,
-          "tiers/" + i + "/from",
-          "tiers-not-ascending",
-          "from",
-          Decimals.plain(tier.from()),
-          "below",
-          Decimals.plain(below.from()));
-      check.that(
-          tier.offer().getClass() == below.offer().getClass(), "tiers/" + i, "tiers-mix-offers");
+      if (i > 0) {
+        Tier below = tiers.get(i - 1);
+        check.that(
+            tier.from().compareTo(below.from()) > 0,
+            "tiers/" + i + "/from",
+            "tiers-not-ascending",
+            "from",
+            Decimals.plain(tier.from()),
+            "below",
+            Decimals.plain(below.from()));
+      }
+      check.that(goTogether(first, tier.offer()), "tiers/" + i, "tiers-mix-offers");
+      first = first instanceof Offer.Nothing ? tier.offer() : first;
     }
     check.done();
+  }
+
+  private static boolean goTogether(Offer one, Offer other) {
+    return one instanceof Offer.Nothing
+        || other instanceof Offer.Nothing
+        || one.getClass() == other.getClass();
   }
 
   /** The number of the highest tier that the measure has reached, or −1. */
@@ -52,15 +61,11 @@ public record TierTable(Starts starts, List<Tier> tiers) {
   }
 
   /**
-   * How much of the measure lies in the tier. A negative measure lies, as a debt, in a first tier
-   * that starts at zero.
+   * The number of the highest tier that the measure has entered, or −1. Nothing is entered before
+   * something was bought, so that a sale and its full return leave no flat amount behind.
    */
-  Exact fill(int tier, Exact measure) {
-    Exact lower = tiers.get(tier).threshold();
-    if (measure.compareTo(lower) <= 0) {
-      return tier == 0 && startsAtZero() ? measure : Exact.ZERO;
-    }
-    return upper(tier).map(measure::min).orElse(measure).minus(lower);
+  int entered(Exact measure) {
+    return measure.signum() > 0 ? reached(measure) : -1;
   }
 
   /** Where the tier ends; empty for the last. */
@@ -70,7 +75,42 @@ public record TierTable(Starts starts, List<Tier> tiers) {
         : Optional.empty();
   }
 
-  private boolean startsAtZero() {
+  /** The tier alone, from where it starts to where it ends. */
+  Slice slice(int tier) {
+    return new Slice(this, tier, tier, tier, tiers.get(tier).offer().each());
+  }
+
+  /** Everything up to the tier's end, at the tier's offer. */
+  Slice upToTheEndOf(int tier) {
+    return new Slice(this, tier, -1, tier, tiers.get(tier).offer().each());
+  }
+
+  /** Everything at the tier's offer. */
+  Slice everythingAt(int tier) {
+    return everythingAt(tier, tiers.get(tier).offer().each());
+  }
+
+  /** Everything, because the tier was reached, at a rate of its own. */
+  Slice everythingAt(int tier, Exact each) {
+    return new Slice(this, tier, -1, tiers.size() - 1, each);
+  }
+
+  boolean startsAtZero() {
     return tiers.get(0).from().signum() == 0;
+  }
+
+  /** Whether everything that tiers offer can be paid on the measure. */
+  boolean fits(Measure pays) {
+    return tiers.stream().allMatch(tier -> tier.offer().fits(pays));
+  }
+
+  /** Whether any tier gives a flat amount on entering it. */
+  boolean givesOnce() {
+    return tiers.stream().anyMatch(tier -> tier.plus().isPresent());
+  }
+
+  /** Whether any tier gives something for the measure. */
+  boolean givesOnMeasure() {
+    return tiers.stream().anyMatch(tier -> !(tier.offer() instanceof Offer.Nothing));
   }
 }

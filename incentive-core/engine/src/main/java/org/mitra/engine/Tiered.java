@@ -1,6 +1,5 @@
 package org.mitra.engine;
 
-import java.util.Map;
 import java.util.Optional;
 import org.mitra.money.Exact;
 
@@ -12,25 +11,37 @@ import org.mitra.money.Exact;
  *
  * @param qualifies the measure that reaches tiers
  * @param pays the measure that is paid on: money for percentages, a count for amounts per unit
- * @param method marginal or whole amount
+ * @param method how the table pays
  * @param table thresholds in {@code qualifies}, offers on {@code pays}
+ * @param negative what becomes of a period that earns less than nothing
  */
-public record Tiered(Measure qualifies, Measure pays, TierMethod method, TierTable table)
+public record Tiered(
+    Measure qualifies, Measure pays, TierMethod method, TierTable table, Negative negative)
     implements EarningRule {
 
   public Tiered {
     Check check = new Check().present("qualifies", qualifies).present("pays", pays);
-    check.present("method", method).present("tiers", table);
+    check.present("method", method).present("tiers", table).present("negative", negative);
     if (pays != null && table != null) {
-      boolean percentages = offersPercentages(table);
-      check.that(pays.isMoney() || !percentages, "pays", "measure-counts-units");
-      check.that(!pays.isMoney() || percentages, "pays", "measure-counts-money");
+      check.that(table.fits(pays), "pays", misfit(pays));
+    }
+    if (method == TierMethod.FIXED && table != null) {
+      check.that(!table.givesOnMeasure(), "method", "fixed-pays-flat-amounts");
+    }
+    if (method == TierMethod.LINEAR && table != null) {
+      check.that(!table.givesOnce(), "method", "linear-has-no-flat-amounts");
+      check.that(table.tiers().size() > 1, "tiers", "linear-needs-two-points");
     }
     check.done();
   }
 
-  private static boolean offersPercentages(TierTable table) {
-    return table.tiers().get(0).offer() instanceof Offer.Percentage;
+  public Tiered(Measure qualifies, Measure pays, TierMethod method, TierTable table) {
+    this(qualifies, pays, method, table, Negative.DEBT);
+  }
+
+  /** What is wrong with a table that cannot be paid on the measure. */
+  static String misfit(Measure pays) {
+    return pays.isMoney() ? "measure-counts-money" : "measure-counts-units";
   }
 
   @Override
@@ -40,51 +51,23 @@ public record Tiered(Measure qualifies, Measure pays, TierMethod method, TierTab
 
   @Override
   public boolean namesAmounts() {
-    return qualifies.isMoney() || !offersPercentages(table);
+    boolean amounts = !pays.isMoney() && table.givesOnMeasure();
+    return qualifies.isMoney() || amounts || table.givesOnce();
   }
 
   /**
-   * Where one measure decides and another is paid on, what a slice pays depends on which lines fill
-   * it.
+   * Where one measure decides and another is paid on, what a part of the volume pays depends on
+   * which lines fill it.
    */
   @Override
   public boolean needsLines() {
-    return method == TierMethod.MARGINAL && qualifies != pays;
+    boolean parts = method == TierMethod.MARGINAL || method == TierMethod.ROLLING;
+    return (parts && qualifies != pays) || EarningRule.super.needsLines();
   }
 
   @Override
   public Earning earn(Measured measured) {
-    return new Earning(
-        method == TierMethod.MARGINAL
-            ? new Slices(this).derive(measured)
-            : wholeAmount(measured, table.reached(measured.qualifying())));
-  }
-
-  private Derivation wholeAmount(Measured measured, int reached) {
-    if (reached < 0) {
-      return Derivation.leaf(
-          "below-first-tier",
-          Facts.of(
-              "measure", qualifies,
-              "counts", measured.qualifying(),
-              "from", table.tiers().get(0).threshold()),
-          Exact.ZERO);
-    }
-    Tier tier = table.tiers().get(reached);
-    Map<String, String> facts =
-        Facts.of(
-            "measure", qualifies,
-            "reached", measured.qualifying(),
-            "from", tier.threshold(),
-            "pays", pays,
-            "rate", tier.offer().text(),
-            "counts", measured.paying());
-    return Lines.step(
-        "whole-amount",
-        facts,
-        tier.offer().on(measured.paying()),
-        measured,
-        credit -> tier.offer().on(credit.paying()));
+    return new Earning(negative.settle(new TierSteps(this, measured).derive()));
   }
 
   @Override
@@ -96,35 +79,41 @@ public record Tiered(Measure qualifies, Measure pays, TierMethod method, TierTab
     }
     Tier tier = table.tiers().get(next);
     Exact missing = tier.threshold().minus(now).max(Exact.ZERO);
-    Optional<Exact> earnedThen =
-        payingAt(tier.threshold(), measured).map(paying -> earnedAt(next, paying));
     return Optional.of(
-        new NextTier(qualifies, tier.threshold(), missing, tier.offer().text(), earnedThen));
+        new NextTier(
+            qualifies, tier.threshold(), missing, tier.text(), earnedOnReaching(next, measured)));
+  }
+
+  /** What the period earns in all when the volume stands on the threshold of the tier. */
+  private Optional<Exact> earnedOnReaching(int next, Measured measured) {
+    Exact threshold = table.tiers().get(next).threshold();
+    Exact once =
+        method
+            .giveOnce(next)
+            .mapToObj(table.tiers()::get)
+            .map(Tier::once)
+            .reduce(Exact.ZERO, Exact::plus);
+    Exact onMeasure = Exact.ZERO;
+    for (Slice slice : method.slices(table, next, threshold)) {
+      onMeasure = onMeasure.plus(slice.each().times(slice.fill(threshold)));
+    }
+    if (onMeasure.isZero()) {
+      return Optional.of(once);
+    }
+    Exact earned = onMeasure;
+    return priceSoFar(measured).map(price -> earned.times(price).plus(once));
   }
 
   /**
-   * What is paid on when the other measure stands on the threshold, at the price paid so far;
-   * unknown before anything was bought.
+   * What is paid on for one unit of what decides, as far as was bought: one where they are the
+   * same, unknown before anything was bought.
    */
-  private Optional<Exact> payingAt(Exact threshold, Measured measured) {
+  private Optional<Exact> priceSoFar(Measured measured) {
     if (qualifies == pays) {
-      return Optional.of(threshold);
+      return Optional.of(Exact.ONE);
     }
     return measured.qualifying().signum() <= 0
         ? Optional.empty()
-        : Optional.of(measured.paying().times(threshold).dividedBy(measured.qualifying()));
-  }
-
-  private Exact earnedAt(int tier, Exact paying) {
-    if (method == TierMethod.WHOLE_AMOUNT) {
-      return table.tiers().get(tier).offer().on(paying);
-    }
-    Exact threshold = table.tiers().get(tier).threshold();
-    Exact earned = Exact.ZERO;
-    for (int below = 0; below < tier; below++) {
-      Exact part = paying.times(table.fill(below, threshold)).dividedBy(threshold);
-      earned = earned.plus(table.tiers().get(below).offer().on(part));
-    }
-    return earned;
+        : Optional.of(measured.paying().dividedBy(measured.qualifying()));
   }
 }

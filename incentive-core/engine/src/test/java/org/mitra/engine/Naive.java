@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.mitra.money.Exact;
 import org.mitra.time.Period;
 
@@ -136,15 +138,72 @@ final class Naive {
   }
 
   private Fraction tiered(Tiered rule, List<SalesLine> lines, Terms terms) {
-    Fraction qualifying = sum(lines, rule.qualifies(), terms);
-    if (rule.method() == TierMethod.WHOLE_AMOUNT) {
-      int tier = tierAt(rule.table(), qualifying);
-      return tier < 0 ? Fraction.ZERO : sum(lines, rule.pays(), terms).times(offer(rule, tier));
+    Fraction volume = sum(lines, rule.qualifies(), terms);
+    int tier = tierAt(rule.table(), volume);
+    Fraction earned = onVolume(rule, volume, tier, lines, terms);
+    boolean highestOnly =
+        rule.method() == TierMethod.WHOLE_AMOUNT || rule.method() == TierMethod.FIXED;
+    for (int i = 0; i <= tier && Fraction.ZERO.below(volume); i++) {
+      Optional<BigDecimal> plus = rule.table().tiers().get(i).plus();
+      if (plus.isPresent() && (i == tier || !highestOnly)) {
+        earned = earned.plus(Fraction.of(plus.get()));
+      }
     }
-    if (rule.qualifies() == rule.pays()) {
-      return slices(rule, qualifying);
+    boolean forgiven = rule.negative() == Negative.NOTHING && earned.below(Fraction.ZERO);
+    return forgiven ? Fraction.ZERO : earned;
+  }
+
+  private Fraction onVolume(
+      Tiered rule, Fraction volume, int tier, List<SalesLine> lines, Terms terms) {
+    if (rule.method() == TierMethod.MARGINAL) {
+      return rule.qualifies() == rule.pays()
+          ? slices(rule, volume)
+          : unitByUnit(rule, lines, terms, in -> in < 0 ? Fraction.ZERO : offer(rule, in));
     }
-    return unitByUnit(rule, lines, terms);
+    if (tier < 0) {
+      return Fraction.ZERO;
+    }
+    Fraction paid = sum(lines, rule.pays(), terms);
+    return switch (rule.method()) {
+      case TOTAL -> paid.times(offersFrom(rule, 0, tier + 1));
+      case ROLLING -> paid.times(offer(rule, tier)).plus(completed(rule, tier, lines, terms));
+      case LINEAR -> paid.times(onTheLine(rule, volume, tier));
+      case FIXED -> Fraction.ZERO;
+      default -> paid.times(offer(rule, tier));
+    };
+  }
+
+  private static Fraction offersFrom(Tiered rule, int first, int end) {
+    Fraction offers = Fraction.ZERO;
+    for (int i = Math.max(first, 0); i < end; i++) {
+      offers = offers.plus(offer(rule, i));
+    }
+    return offers;
+  }
+
+  /** What the tiers below give, each on everything up to its end. */
+  private Fraction completed(Tiered rule, int tier, List<SalesLine> lines, Terms terms) {
+    if (rule.qualifies() != rule.pays()) {
+      return unitByUnit(rule, lines, terms, in -> offersFrom(rule, in, tier));
+    }
+    Fraction earned = Fraction.ZERO;
+    for (int i = 0; i < tier; i++) {
+      Fraction end = Fraction.of(rule.table().tiers().get(i + 1).from());
+      earned = earned.plus(end.times(offer(rule, i)));
+    }
+    return earned;
+  }
+
+  private static Fraction onTheLine(Tiered rule, Fraction volume, int tier) {
+    List<Tier> points = rule.table().tiers();
+    if (tier + 1 == points.size() || volume.below(Fraction.ZERO)) {
+      return offer(rule, tier);
+    }
+    BigDecimal from = points.get(tier).from();
+    long way = points.get(tier + 1).from().subtract(from).longValueExact();
+    Fraction done = volume.plus(Fraction.of(from).negated()).over(way);
+    Fraction rise = offer(rule, tier + 1).plus(offer(rule, tier).negated());
+    return offer(rule, tier).plus(rise.times(done));
   }
 
   /** The tier in which a volume stands. */
@@ -176,7 +235,9 @@ final class Naive {
     return earned;
   }
 
-  private Fraction unitByUnit(Tiered rule, List<SalesLine> lines, Terms terms) {
+  /** Counts units, each paid as the tier in which it lies says. */
+  private Fraction unitByUnit(
+      Tiered rule, List<SalesLine> lines, Terms terms, IntFunction<Fraction> rate) {
     Map<Long, List<SalesLine>> together = new HashMap<>();
     lines.forEach(
         line -> together.computeIfAbsent(line.origin(), origin -> new ArrayList<>()).add(line));
@@ -189,13 +250,13 @@ final class Naive {
       Fraction paid = sum(sale, rule.pays(), terms);
       if (units == 0) {
         int tier = tierAt(rule.table(), Fraction.of(BigDecimal.valueOf(count)));
-        earned = earned.plus(tier < 0 ? Fraction.ZERO : paid.times(offer(rule, tier)));
+        earned = earned.plus(paid.times(rate.apply(tier)));
       }
       for (long i = 0; i < Math.abs(units); i++) {
         long from = units > 0 ? count : count - 1;
         int tier = unitTier(rule.table(), from);
         Fraction unit = paid.over(Math.abs(units));
-        earned = earned.plus(tier < 0 ? Fraction.ZERO : unit.times(offer(rule, tier)));
+        earned = earned.plus(unit.times(rate.apply(tier)));
         count += units > 0 ? 1 : -1;
       }
     }
@@ -234,9 +295,10 @@ final class Naive {
 
   private static Fraction offer(Tiered rule, int tier) {
     Offer offer = rule.table().tiers().get(tier).offer();
-    return offer instanceof Offer.Percentage percentage
-        ? percent(percentage.rate().percent())
-        : Fraction.of(((Offer.Each) offer).amount());
+    if (offer instanceof Offer.Percentage percentage) {
+      return percent(percentage.rate().percent());
+    }
+    return offer instanceof Offer.Each each ? Fraction.of(each.amount()) : Fraction.ZERO;
   }
 
   private static Fraction percent(BigDecimal percent) {

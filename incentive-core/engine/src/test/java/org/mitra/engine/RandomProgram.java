@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,20 +82,30 @@ final class RandomProgram {
     boolean percentages = random.nextInt(3) > 0;
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     Measure qualifies = percentages && random.nextBoolean() ? Measure.NET : Measure.UNITS;
+    TierMethod method = Seeded.any(random, TierMethod.values());
     int step = qualifies == Measure.UNITS ? 60 : 3_000;
     List<Tier> tiers = new ArrayList<>();
     int from = random.nextBoolean() ? 0 : 1 + random.nextInt(step);
-    for (int i = random.nextInt(4); i >= 0; i--) {
-      Offer offer =
-          percentages ? new Offer.Percentage(rate(random)) : new Offer.Each(amount(random));
-      tiers.add(new Tier(BigDecimal.valueOf(from), offer));
+    for (int i = random.nextInt(4) + (method == TierMethod.LINEAR ? 1 : 0); i >= 0; i--) {
+      tiers.add(tier(random, BigDecimal.valueOf(from), method, percentages));
       from += 1 + random.nextInt(step);
     }
     return new Tiered(
         qualifies,
         pays,
-        Seeded.any(random, TierMethod.values()),
-        new TierTable(Seeded.any(random, Starts.values()), tiers));
+        method,
+        new TierTable(Seeded.any(random, Starts.values()), tiers),
+        Seeded.any(random, Negative.values()));
+  }
+
+  private static Tier tier(Random random, BigDecimal from, TierMethod method, boolean percentages) {
+    Offer offer = percentages ? new Offer.Percentage(rate(random)) : new Offer.Each(amount(random));
+    boolean once = random.nextInt(3) == 0 && method != TierMethod.LINEAR;
+    boolean onlyOnce = method == TierMethod.FIXED || (once && random.nextInt(3) == 0);
+    return new Tier(
+        from,
+        onlyOnce ? new Offer.Nothing() : offer,
+        once || onlyOnce ? Optional.of(amount(random)) : Optional.empty());
   }
 
   private Scope scope() {

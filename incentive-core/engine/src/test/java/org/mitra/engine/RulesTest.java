@@ -48,7 +48,9 @@ class RulesTest {
   @Test
   void noDebtWhereNothingWasOffered() {
     TierTable above = new TierTable(Starts.REACHED, List.of(tier("1000", "3%")));
-    for (TierMethod method : TierMethod.values()) {
+    for (TierMethod method :
+        List.of(
+            TierMethod.MARGINAL, TierMethod.WHOLE_AMOUNT, TierMethod.ROLLING, TierMethod.TOTAL)) {
       Tiered rule = new Tiered(Measure.NET, Measure.NET, method, above);
       assertThat(rule.earn(volume("-500")).amount()).isEqualTo(Exact.ZERO);
       assertThat(rule.earn(volume("999")).amount()).isEqualTo(Exact.ZERO);

@@ -165,6 +165,24 @@ final class JsonFields {
     return objects.size() == array.size() ? objects : null;
   }
 
+  /** The decimals of a list; null when one of them is none. */
+  List<BigDecimal> decimals(String name) {
+    List<BigDecimal> decimals = new ArrayList<>();
+    JsonArray array = array(name);
+    for (int i = 0; array != null && i < array.size(); i++) {
+      String element = name + "/" + i;
+      if (array.get(i) instanceof JsonString text) {
+        BigDecimal decimal = read(element, text.getString(), "not-a-decimal", Decimals::parse);
+        if (decimal != null) {
+          decimals.add(decimal);
+        }
+      } else {
+        mistake(element, "wrong-type", "wanted", "text");
+      }
+    }
+    return array != null && decimals.size() == array.size() ? decimals : null;
+  }
+
   /** A set of texts, each read by {@code reader}; empty when it is left out. */
   <T> Set<T> texts(String name, Reader<T> reader) {
     Set<T> values = new LinkedHashSet<>();
@@ -203,6 +221,11 @@ final class JsonFields {
         mistake(escaped(name), "unknown-field", "known", String.join(", ", read));
       }
     }
+    return part(maker);
+  }
+
+  /** Makes something of some of the object's fields; null when it complains. */
+  <T> T part(Supplier<T> maker) {
     try {
       return maker.get();
     } catch (InvalidTerms e) {

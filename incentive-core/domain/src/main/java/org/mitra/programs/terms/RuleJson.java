@@ -6,17 +6,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mitra.engine.Attainment;
+import org.mitra.engine.Contest;
 import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
-import org.mitra.engine.Offer;
+import org.mitra.engine.Negative;
 import org.mitra.engine.PerUnit;
+import org.mitra.engine.Pool;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
 import org.mitra.engine.Tiered;
+import org.mitra.engine.Yardstick;
 import org.mitra.money.Decimals;
 import org.mitra.problem.Problem;
 
@@ -44,9 +48,10 @@ enum RuleJson {
       Measure pays = fields.constant("pays", Measure.class);
       TierMethod method = fields.constant("method", TierMethod.class);
       Starts starts = fields.constant("starts", Starts.class);
-      List<Tier> tiers = tiers(fields);
+      Negative negative = negative(fields);
+      List<Tier> tiers = TierJson.read(fields);
       TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
-      return fields.make(() -> new Tiered(qualifies, pays, method, table));
+      return fields.make(() -> new Tiered(qualifies, pays, method, table, negative));
     }
 
     @Override
@@ -56,14 +61,8 @@ enum RuleJson {
           .add("pays", tiered.pays().name())
           .add("method", tiered.method().name())
           .add("starts", tiered.table().starts().name());
-      JsonArrayBuilder tiers = TermsJson.BUILDERS.createArrayBuilder();
-      for (Tier tier : tiered.table().tiers()) {
-        JsonObjectBuilder row =
-            TermsJson.BUILDERS.createObjectBuilder().add("from", Decimals.plain(tier.from()));
-        row.add(tier.offer() instanceof Offer.Each ? "amount" : "rate", tier.offer().text());
-        tiers.add(row);
-      }
-      json.add("tiers", tiers);
+      writeNegative(tiered.negative(), json);
+      json.add("tiers", TierJson.write(tiered.table()));
     }
   },
 
@@ -77,6 +76,81 @@ enum RuleJson {
     @Override
     void write(Rule rule, JsonObjectBuilder json) {
       json.add("amount", Decimals.plain(((PerUnit) rule).amount()));
+    }
+  },
+
+  ATTAINMENT("attainment") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure qualifies = fields.constant("qualifies", Measure.class);
+      Measure pays = fields.constant("pays", Measure.class);
+      JsonFields below = fields.object("yardstick");
+      Yardstick yardstick = below == null ? null : yardstick(below);
+      Attainment.Mode mode = fields.constant("mode", Attainment.Mode.class);
+      Starts starts = fields.constant("starts", Starts.class);
+      List<Tier> tiers = TierJson.read(fields);
+      TierTable table = tiers == null ? null : fields.make(() -> new TierTable(starts, tiers));
+      return fields.make(() -> new Attainment(qualifies, pays, yardstick, mode, table));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Attainment attainment = (Attainment) rule;
+      JsonObjectBuilder yardstick =
+          TermsJson.BUILDERS
+              .createObjectBuilder()
+              .add("kind", attainment.yardstick().kind().name());
+      attainment
+          .yardstick()
+          .amount()
+          .ifPresent(amount -> yardstick.add("amount", Decimals.plain(amount)));
+      attainment.yardstick().periods().ifPresent(many -> yardstick.add("periods", many));
+      json.add("qualifies", attainment.qualifies().name())
+          .add("pays", attainment.pays().name())
+          .add("yardstick", yardstick)
+          .add("mode", attainment.mode().name())
+          .add("starts", attainment.table().starts().name())
+          .add("tiers", TierJson.write(attainment.table()));
+    }
+  },
+
+  POOL("pool") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure measure = fields.constant("measure", Measure.class);
+      BigDecimal target = fields.decimal("target");
+      var rate = fields.rate("rate");
+      Pool.Sharing sharing = fields.constant("sharing", Pool.Sharing.class);
+      return fields.make(() -> new Pool(measure, target, rate, sharing));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Pool pool = (Pool) rule;
+      json.add("measure", pool.measure().name())
+          .add("target", Decimals.plain(pool.target()))
+          .add("rate", pool.rate().toString())
+          .add("sharing", pool.sharing().name());
+    }
+  },
+
+  CONTEST("contest") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure measure = fields.constant("measure", Measure.class);
+      BigDecimal least = fields.decimal("least");
+      List<BigDecimal> prizes = fields.decimals("prizes");
+      return prizes == null ? null : fields.make(() -> new Contest(measure, least, prizes));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      Contest contest = (Contest) rule;
+      JsonArrayBuilder prizes = TermsJson.BUILDERS.createArrayBuilder();
+      contest.prizes().forEach(prize -> prizes.add(Decimals.plain(prize)));
+      json.add("measure", contest.measure().name())
+          .add("least", Decimals.plain(contest.least()))
+          .add("prizes", prizes);
     }
   },
 
@@ -97,9 +171,6 @@ enum RuleJson {
       json.add("claimWithinDays", fund.claimWithinDays());
     }
   };
-
-  /** Stands in for an offer that cannot be read while the rest of its tier is checked. */
-  private static final Offer UNREADABLE = new Offer.Each(BigDecimal.ZERO);
 
   private final String type;
 
@@ -137,40 +208,21 @@ enum RuleJson {
         .with("known", String.join(", ", known));
   }
 
-  private static List<Tier> tiers(JsonFields fields) {
-    List<JsonFields> rows = fields.objects("tiers");
-    if (rows == null) {
-      return null;
-    }
-    List<Tier> tiers = new ArrayList<>();
-    for (JsonFields row : rows) {
-      Tier tier = tier(row);
-      if (tier != null) {
-        tiers.add(tier);
-      }
-    }
-    return tiers.size() == rows.size() ? tiers : null;
+  private static Yardstick yardstick(JsonFields fields) {
+    Yardstick.Kind kind = fields.constant("kind", Yardstick.Kind.class);
+    Optional<BigDecimal> amount = fields.optional("amount", fields::decimal);
+    Optional<Integer> periods = fields.optional("periods", fields::whole);
+    return fields.make(() -> new Yardstick(kind, amount, periods));
   }
 
-  private static Tier tier(JsonFields row) {
-    BigDecimal from = row.decimal("from");
-    boolean percentage = row.has("rate");
-    if (percentage == row.has("amount")) {
-      row.mistake("", "tier-offers-one-thing");
-      return null;
+  /** Left out where it says what is usual. */
+  private static Negative negative(JsonFields fields) {
+    return fields.has("negative") ? fields.constant("negative", Negative.class) : Negative.DEBT;
+  }
+
+  private static void writeNegative(Negative negative, JsonObjectBuilder json) {
+    if (negative != Negative.DEBT) {
+      json.add("negative", negative.name());
     }
-    Offer offer = row.make(() -> percentage ? percentage(row) : each(row));
-    Tier tier = row.make(() -> new Tier(from, offer == null ? UNREADABLE : offer));
-    return offer == null ? null : tier;
-  }
-
-  private static Offer percentage(JsonFields row) {
-    var rate = row.rate("rate");
-    return rate == null ? null : new Offer.Percentage(rate);
-  }
-
-  private static Offer each(JsonFields row) {
-    BigDecimal amount = row.decimal("amount");
-    return amount == null ? null : new Offer.Each(amount);
   }
 }

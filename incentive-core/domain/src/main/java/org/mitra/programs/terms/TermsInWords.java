@@ -6,14 +6,21 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.mitra.engine.Attainment;
+import org.mitra.engine.Contest;
+import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
+import org.mitra.engine.Offer;
 import org.mitra.engine.PerUnit;
+import org.mitra.engine.Pool;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Tier;
 import org.mitra.engine.Tiered;
 import org.mitra.text.Formats;
 import org.mitra.text.Texts;
@@ -49,14 +56,17 @@ public final class TermsInWords {
   private List<Clause> clauses() {
     Map<String, List<String>> clauses = new LinkedHashMap<>();
     boolean fund = terms.rule() instanceof FundRule;
-    clauses.put("reward", reward());
-    clauses.put("who", fund ? List.of(partners()) : who());
-    clauses.put("sales", fund ? List.of() : sales());
-    clauses.put("time", time(fund));
-    clauses.put("returns", fund ? List.of() : List.of(text("returns." + terms.returns())));
+    BesideInWords beside = new BesideInWords(terms, this);
+    clauses.put("reward", join(reward(), beside.pay()));
+    clauses.put("who", fund ? List.of(partners()) : join(who(), beside.shared()));
+    clauses.put("sales", fund ? List.of() : join(sales(), beside.counting()));
+    clauses.put("time", join(time(fund), beside.span()));
+    clauses.put("returns", fund ? List.of() : returns());
     clauses.put("claim", claim());
     clauses.put("limits", limits());
-    clauses.put("payment", fund ? List.of() : List.of(currency(), text("rounding")));
+    clauses.put(
+        "payment",
+        fund ? List.of() : join(List.of(currency(), text("rounding")), beside.settling()));
     List<Clause> said = new ArrayList<>();
     clauses.forEach(
         (code, sentences) -> {
@@ -65,6 +75,10 @@ public final class TermsInWords {
           }
         });
     return said;
+  }
+
+  private static List<String> join(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private List<String> reward() {
@@ -77,6 +91,15 @@ public final class TermsInWords {
     }
     if (terms.rule() instanceof Tiered tiered) {
       return new TiersInWords(tiered, this).sentences();
+    }
+    if (terms.rule() instanceof Attainment attainment) {
+      return new RulesInWords(this).of(attainment);
+    }
+    if (terms.rule() instanceof Pool pool) {
+      return new RulesInWords(this).of(pool);
+    }
+    if (terms.rule() instanceof Contest contest) {
+      return new RulesInWords(this).of(contest);
     }
     FundRule fund = (FundRule) terms.rule();
     List<String> sentences = new ArrayList<>();
@@ -105,6 +128,8 @@ public final class TermsInWords {
     restrict(restrictions, "types", scope.types().stream().map(t -> text("type." + t)).toList());
     restrict(restrictions, "levels", scope.levels());
     restrict(restrictions, "regions", scope.regions());
+    restrict(restrictions, "territories", scope.territories());
+    restrict(restrictions, "certificates", scope.certificates());
     return restrictions.isEmpty()
         ? text("partners.all")
         : text("partners.some", "which", String.join("; ", restrictions));
@@ -127,6 +152,11 @@ public final class TermsInWords {
         products.isEmpty()
             ? text("products.all")
             : text("products.some", "products", list(products)));
+    if (!scope.customers().isEmpty()) {
+      sentences.add(
+          text("customers", "customers", list(scope.customers().stream().sorted().toList())));
+    }
+    scope.launchDays().ifPresent(days -> sentences.add(text("launch", "days", number(days))));
     terms.graceDays().ifPresent(days -> sentences.add(text("grace", "days", number(days))));
     return sentences;
   }
@@ -143,6 +173,11 @@ public final class TermsInWords {
             "zone",
             terms.zone().getId()));
     if (!fund) {
+      if (terms.counting().periodWeeks().isPresent()) {
+        String weeks = number(terms.counting().periodWeeks().get());
+        sentences.add(text("period.weeks", "weeks", weeks));
+        return sentences;
+      }
       String months = number(terms.periodMonths());
       String period = terms.periodMonths() == 1 ? "period.monthly" : "period";
       sentences.add(
@@ -151,6 +186,13 @@ public final class TermsInWords {
               : text(period + ".closing", "months", months, "day", number(terms.closingDay())));
     }
     return sentences;
+  }
+
+  private List<String> returns() {
+    String returns = text("returns." + terms.returns());
+    return terms.rule() instanceof EarningRule rule
+        ? List.of(returns, text("negative." + rule.negative()))
+        : List.of(returns);
   }
 
   private List<String> claim() {
@@ -173,7 +215,13 @@ public final class TermsInWords {
     terms
         .limits()
         .budget()
-        .ifPresent(limit -> sentences.add(text("limit.budget." + reader, "limit", money(limit))));
+        .ifPresent(
+            limit ->
+                sentences.add(
+                    text(
+                        "limit.budget." + reader + "." + terms.limits().scarce(),
+                        "limit",
+                        money(limit))));
     return sentences;
   }
 
@@ -203,6 +251,24 @@ public final class TermsInWords {
     return measure.isMoney() ? money(value) : text("units", "units", formats.number(value));
   }
 
+  /** What a tier offers: on its measure, once, or both. */
+  String offer(Tier tier) {
+    if (tier.plus().isEmpty()) {
+      return offer(tier.offer());
+    }
+    String plus = money(tier.plus().get());
+    return tier.offer() instanceof Offer.Nothing
+        ? text("offer.once", "plus", plus)
+        : text("offer.plus", "offer", offer(tier.offer()), "plus", plus);
+  }
+
+  String offer(Offer offer) {
+    if (offer instanceof Offer.Percentage percentage) {
+      return formats.rate(percentage.rate());
+    }
+    return text("offer.each", "amount", money(((Offer.Each) offer).amount()));
+  }
+
   String money(BigDecimal amount) {
     return formats.money(amount, terms.currency().orElseThrow());
   }
@@ -211,7 +277,7 @@ public final class TermsInWords {
     return formats;
   }
 
-  private String number(int number) {
+  String number(int number) {
     return formats.number(number);
   }
 

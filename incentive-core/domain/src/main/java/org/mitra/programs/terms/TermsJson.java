@@ -32,15 +32,19 @@ import org.mitra.data.BusinessKey;
 import org.mitra.data.Fields;
 import org.mitra.data.Sha256;
 import org.mitra.engine.ClaimTerms;
+import org.mitra.engine.Counting;
 import org.mitra.engine.CreditFrom;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
+import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Scope;
+import org.mitra.engine.Settles;
+import org.mitra.engine.Stacking;
 import org.mitra.engine.Terms;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
@@ -74,9 +78,15 @@ public final class TermsJson {
     terms.currency().ifPresent(currency -> json.add("currency", currency.code()));
     json.add("zone", terms.zone().getId())
         .add("from", terms.from().toString())
-        .add("until", terms.until().toString())
-        .add("periodMonths", terms.periodMonths())
-        .add("closingDay", terms.closingDay());
+        .add("until", terms.until().toString());
+    terms
+        .counting()
+        .periodWeeks()
+        .ifPresentOrElse(
+            weeks -> json.add("periodWeeks", weeks),
+            () -> json.add("periodMonths", terms.periodMonths()));
+    json.add("closingDay", terms.closingDay());
+    terms.counting().spanMonths().ifPresent(months -> json.add("spanMonths", months));
     terms.graceDays().ifPresent(days -> json.add("graceDays", days));
     json.add("payee", terms.payee().name())
         .add("scope", scope(terms.scope()))
@@ -93,10 +103,14 @@ public final class TermsJson {
                         .createObjectBuilder()
                         .add("withinDays", claim.withinDays())
                         .add("proof", claim.proof())));
+    BesideJson.encode(terms, json);
     json.add("rule", RuleJson.encode(terms.rule()));
     JsonObjectBuilder limits = BUILDERS.createObjectBuilder();
     terms.limits().perPayee().ifPresent(limit -> limits.add("perPayee", Decimals.plain(limit)));
     terms.limits().budget().ifPresent(limit -> limits.add("budget", Decimals.plain(limit)));
+    if (terms.limits().scarce() != Limits.Scarce.FIRST_COME) {
+      limits.add("scarce", terms.limits().scarce().name());
+    }
     JsonObject written = limits.build();
     if (!written.isEmpty()) {
       json.add("limits", written);
@@ -113,12 +127,16 @@ public final class TermsJson {
     sets.put("types", scope.types());
     sets.put("levels", scope.levels());
     sets.put("regions", scope.regions());
+    sets.put("territories", scope.territories());
+    sets.put("customers", scope.customers());
+    sets.put("certificates", scope.certificates());
     sets.forEach(
         (name, values) -> {
           if (!values.isEmpty()) {
             json.add(name, sorted(values));
           }
         });
+    scope.launchDays().ifPresent(days -> json.add("launchDays", days));
     return json;
   }
 
@@ -202,7 +220,11 @@ public final class TermsJson {
     ZoneId zone = fields.text("zone", "zone-not-a-place", Zones::of);
     LocalDate from = day(fields, "from");
     LocalDate until = day(fields, "until");
-    int periodMonths = fields.whole("periodMonths");
+    boolean inWeeks = fields.has("periodWeeks");
+    int periodMonths =
+        inWeeks
+            ? fields.optional("periodMonths", fields::whole).orElse(0)
+            : fields.whole("periodMonths");
     int closingDay = fields.whole("closingDay");
     Optional<Integer> graceDays = fields.optional("graceDays", fields::whole);
     Payee payee = fields.constant("payee", Payee.class);
@@ -211,6 +233,12 @@ public final class TermsJson {
     CreditFrom creditFrom = fields.constant("creditFrom", CreditFrom.class);
     ReturnsCount returns = fields.constant("returns", ReturnsCount.class);
     Optional<ClaimTerms> claim = fields.optional("claim", field -> claim(fields.object(field)));
+    Counting counting = BesideJson.counting(fields);
+    Pay pay = fields.has("pay") ? BesideJson.pay(fields.object("pay")) : Pay.NONE;
+    Optional<Stacking> stacking =
+        fields.optional("stacking", field -> BesideJson.stacking(fields.object(field)));
+    Settles settles =
+        fields.has("settles") ? fields.constant("settles", Settles.class) : Settles.PAYOUT;
     JsonFields ruleFields = fields.object("rule");
     Rule rule = ruleFields == null ? null : RuleJson.decode(ruleFields);
     Limits limits = fields.has("limits") ? limits(fields.object("limits")) : Limits.NONE;
@@ -232,7 +260,11 @@ public final class TermsJson {
                 returns,
                 claim,
                 rule,
-                limits));
+                limits,
+                counting,
+                pay,
+                stacking,
+                settles));
   }
 
   private static Label label(JsonFields fields) {
@@ -266,6 +298,10 @@ public final class TermsJson {
     var types = fields.constants("types", PartnerType.class);
     var levels = fields.texts("levels", text -> upperCase(text, 32, "levels"));
     var regions = fields.texts("regions", text -> upperCase(text, 64, "regions"));
+    var territories = fields.texts("territories", text -> upperCase(text, 64, "territories"));
+    var customers = fields.texts("customers", text -> BusinessKey.require(text, "customers"));
+    var certificates = fields.texts("certificates", text -> upperCase(text, 64, "certificates"));
+    Optional<Integer> launchDays = fields.optional("launchDays", fields::whole);
     return fields.make(
         () ->
             new Scope(
@@ -274,7 +310,11 @@ public final class TermsJson {
                 groups,
                 types.stream().map(Enum::name).collect(Collectors.toSet()),
                 levels,
-                regions));
+                regions,
+                territories,
+                customers,
+                certificates,
+                launchDays));
   }
 
   /** As the standing of a partner has them. */
@@ -297,6 +337,10 @@ public final class TermsJson {
     }
     Optional<BigDecimal> perPayee = fields.optional("perPayee", fields::decimal);
     Optional<BigDecimal> budget = fields.optional("budget", fields::decimal);
-    return fields.make(() -> new Limits(perPayee, budget));
+    Limits.Scarce scarce =
+        fields.has("scarce")
+            ? fields.constant("scarce", Limits.Scarce.class)
+            : Limits.Scarce.FIRST_COME;
+    return fields.make(() -> new Limits(perPayee, budget, scarce));
   }
 }

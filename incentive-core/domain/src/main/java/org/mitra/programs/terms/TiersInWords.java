@@ -3,7 +3,6 @@ package org.mitra.programs.terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.mitra.engine.Offer;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.Tiered;
@@ -21,9 +20,11 @@ final class TiersInWords {
   List<String> sentences() {
     List<Tier> tiers = rule.table().tiers();
     List<String> sentences = new ArrayList<>();
+    // A flat amount is paid on nothing, so it does not matter what would be paid on.
+    boolean one = rule.qualifies() == rule.pays() || rule.method() == TierMethod.FIXED;
     sentences.add(
         words.text(
-            "tiered." + rule.method() + (rule.qualifies() == rule.pays() ? "" : ".other"),
+            "tiered." + rule.method() + (one ? "" : ".other"),
             "qualifies",
             words.measure(rule.qualifies()),
             "pays",
@@ -38,11 +39,14 @@ final class TiersInWords {
               ? slice(tiers.get(i), i + 1 < tiers.size() ? tiers.get(i + 1) : null)
               : step(tiers.get(i)));
     }
+    if (tiers.stream().anyMatch(tier -> tier.plus().isPresent())) {
+      sentences.add(words.text("once." + rule.method()));
+    }
     return sentences;
   }
 
   private String slice(Tier tier, Tier next) {
-    String offer = offer(tier.offer());
+    String offer = words.offer(tier);
     if (next == null) {
       return tier.from().signum() == 0
           ? words.text("tier.everything", "offer", offer)
@@ -56,23 +60,12 @@ final class TiersInWords {
 
   private String step(Tier tier) {
     return tier.from().signum() == 0
-        ? words.text("step.first", "offer", offer(tier.offer()))
+        ? words.text("step.first", "offer", words.offer(tier))
         : words.text(
-            "step." + rule.table().starts(),
-            "offer",
-            offer(tier.offer()),
-            "from",
-            much(tier.from()));
+            "step." + rule.table().starts(), "offer", words.offer(tier), "from", much(tier.from()));
   }
 
   private String much(BigDecimal value) {
     return words.much(rule.qualifies(), value);
-  }
-
-  private String offer(Offer offer) {
-    if (offer instanceof Offer.Percentage percentage) {
-      return words.formats().rate(percentage.rate());
-    }
-    return words.text("offer.each", "amount", words.money(((Offer.Each) offer).amount()));
   }
 }

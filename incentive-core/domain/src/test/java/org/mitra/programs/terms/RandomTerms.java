@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.mitra.engine.Attainment;
 import org.mitra.engine.ClaimTerms;
+import org.mitra.engine.Contest;
+import org.mitra.engine.Conversion;
+import org.mitra.engine.Counting;
 import org.mitra.engine.CreditFrom;
+import org.mitra.engine.Draw;
+import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
@@ -17,18 +23,26 @@ import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
+import org.mitra.engine.Negative;
 import org.mitra.engine.Offer;
+import org.mitra.engine.Part;
+import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
 import org.mitra.engine.PerUnit;
+import org.mitra.engine.Pool;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Scope;
+import org.mitra.engine.Settles;
+import org.mitra.engine.Stacking;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Terms;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
 import org.mitra.engine.Tiered;
+import org.mitra.engine.Trigger;
+import org.mitra.engine.Yardstick;
 import org.mitra.money.Currency;
 import org.mitra.money.Rate;
 import org.mitra.time.Zones;
@@ -37,6 +51,16 @@ import org.mitra.time.Zones;
 final class RandomTerms {
   private static final List<String> ZONES =
       List.of("Asia/Jakarta", "Asia/Makassar", "UTC", "America/Los_Angeles");
+
+  private static final Measure[] COUNTED = {
+    Measure.NET,
+    Measure.GROSS,
+    Measure.UNITS,
+    Measure.MARGIN,
+    Measure.DISCOUNT,
+    Measure.DOCUMENTS,
+    Measure.CUSTOMERS
+  };
 
   private final Random random;
 
@@ -48,6 +72,11 @@ final class RandomTerms {
     Rule rule = rule();
     boolean fund = rule instanceof FundRule;
     LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(800));
+    boolean own = rule instanceof EarningRule;
+    boolean weeks = random.nextInt(5) == 0;
+    int months = weeks ? 0 : 1 + random.nextInt(12);
+    boolean span = own && !weeks && random.nextInt(3) == 0;
+    boolean paid = own && random.nextInt(3) == 0;
     Optional<ClaimTerms> claim =
         fund ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
     return new Terms(
@@ -56,21 +85,60 @@ final class RandomTerms {
         Zones.of(ZONES.get(random.nextInt(ZONES.size()))),
         from,
         from.plusDays(1 + random.nextInt(2000)),
-        1 + random.nextInt(12),
-        random.nextInt(32),
+        months,
+        weeks ? 0 : random.nextInt(32),
         maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
-        any(EnrollmentMode.values()),
+        paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
         claim.isPresent() ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
-        new Limits(fund ? Optional.empty() : maybe(amount(2)), maybe(amount(2))));
+        limits(fund),
+        counting(span ? Optional.of(months * 2) : Optional.empty(), weeks),
+        paid ? pay() : Pay.NONE,
+        own && !span && !paid ? maybe(stacking()) : Optional.empty(),
+        any(Settles.values()));
+  }
+
+  private Limits limits(boolean fund) {
+    Optional<BigDecimal> budget = maybe(amount(2));
+    return new Limits(
+        fund ? Optional.empty() : maybe(amount(2)),
+        budget,
+        budget.isPresent() ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
+  }
+
+  private Counting counting(Optional<Integer> spanMonths, boolean weeks) {
+    return new Counting(
+        any(Trigger.values()),
+        flip() ? List.of() : List.of(new Part(any(Payee.values()), 1, 2 + random.nextInt(9))),
+        maybe(any(Conversion.values())),
+        spanMonths,
+        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty());
+  }
+
+  private Pay pay() {
+    return new Pay(maybe(amount(2)), maybe(new Draw(amount(2), flip())), maybe(amount(2)));
+  }
+
+  private Stacking stacking() {
+    Stacking.Method method = any(Stacking.Method.values());
+    boolean whole = method == Stacking.Method.BEST_OF || method == Stacking.Method.PRIORITY;
+    return new Stacking(
+        "group " + random.nextInt(9),
+        method,
+        whole ? any(Stacking.Unit.values()) : Stacking.Unit.SALE,
+        1 + random.nextInt(10_000),
+        method == Stacking.Method.TOTAL_CEILING ? Optional.of(rate()) : Optional.empty());
   }
 
   private Rule rule() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
+      case 5 -> attainment();
+      case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
+      case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
       case 0 -> new Flat(flip() ? Measure.NET : Measure.GROSS, rate());
       case 1 -> new PerUnit(amount(4));
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
@@ -78,21 +146,51 @@ final class RandomTerms {
     };
   }
 
+  private Attainment attainment() {
+    Yardstick.Kind kind = any(Yardstick.Kind.values());
+    Yardstick yardstick =
+        new Yardstick(
+            kind,
+            kind == Yardstick.Kind.FIXED ? Optional.of(amount(4)) : Optional.empty(),
+            kind == Yardstick.Kind.ROLLING_MEAN
+                ? Optional.of(1 + random.nextInt(24))
+                : Optional.empty());
+    List<Tier> tiers = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      tiers.add(tier(BigDecimal.valueOf(100 + 10L * i), TierMethod.MARGINAL, true));
+    }
+    return new Attainment(
+        any(COUNTED),
+        Measure.NET,
+        yardstick,
+        any(Attainment.Mode.values()),
+        new TierTable(any(Starts.values()), tiers));
+  }
+
   private Tiered tiered() {
     boolean percentages = flip();
+    TierMethod method = any(TierMethod.values());
     List<Tier> tiers = new ArrayList<>();
     BigDecimal from = flip() ? BigDecimal.ZERO : amount(4);
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      tiers.add(
-          new Tier(from, percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4))));
+    for (int i = random.nextInt(5) + (method == TierMethod.LINEAR ? 1 : 0); i >= 0; i--) {
+      tiers.add(tier(from, method, percentages));
       from = from.add(amount(4));
     }
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     return new Tiered(
-        any(Measure.values()),
+        any(COUNTED),
         pays,
-        any(TierMethod.values()),
-        new TierTable(any(Starts.values()), tiers));
+        method,
+        new TierTable(any(Starts.values()), tiers),
+        any(Negative.values()));
+  }
+
+  private Tier tier(BigDecimal from, TierMethod method, boolean percentages) {
+    Offer offer = percentages ? new Offer.Percentage(rate()) : new Offer.Each(amount(4));
+    if (method == TierMethod.FIXED || (method != TierMethod.LINEAR && random.nextInt(5) == 0)) {
+      return new Tier(from, new Offer.Nothing(), Optional.of(amount(4)));
+    }
+    return new Tier(from, offer, method == TierMethod.LINEAR ? Optional.empty() : maybe(amount(4)));
   }
 
   private Scope scope() {
@@ -105,7 +203,11 @@ final class RandomTerms {
         codes("G"),
         flip() ? Set.of() : Set.of("DEALER"),
         codes("L"),
-        codes("R"));
+        codes("R"),
+        codes("T"),
+        codes("C"),
+        codes("X"),
+        maybe(1 + random.nextInt(1000)));
   }
 
   private Set<String> codes(String prefix) {

@@ -108,7 +108,7 @@ class TermsJsonTest {
             "/rule/tiers/0/from terms.not-a-decimal",
             "/rule/tiers/1/from terms.amount-negative",
             "/rule/tiers/1/rate terms.rate-out-of-range",
-            "/rule/tiers/2 terms.tier-offers-one-thing",
+            "/rule/tiers/2 terms.tier-offers-nothing",
             "/rule/tiers/3/from terms.not-a-decimal",
             "/limits/budget terms.amount-not-positive",
             "/limits/perPayee terms.amount-too-long");
@@ -130,6 +130,24 @@ class TermsJsonTest {
         .containsExactly("/rule/tiers/1 terms.tiers-mix-offers");
     assertThat(mistakes(tiers("[{\"from\":\"0\",\"amount\":\"1\"}]")))
         .containsExactly("/rule/pays terms.measure-counts-money");
+    assertThat(mistakes(tiers("[{\"from\":\"0\",\"amount\":\"1\",\"rate\":\"1%\"}]")))
+        .containsExactly("/rule/tiers/0 terms.tier-offers-one-thing");
+    assertThat(
+            mistakes(tiers("[{\"from\":\"0\",\"plus\":\"1e5\"},{\"from\":\"5\",\"plus\":\"0\"}]")))
+        .containsExactly(
+            "/rule/tiers/0/plus terms.not-a-decimal",
+            "/rule/tiers/1/plus terms.amount-not-positive");
+    assertThat(mistakes(patched("{\"rule\": {\"method\": \"FIXED\"}}")))
+        .containsExactly("/rule/method terms.fixed-pays-flat-amounts");
+    assertThat(
+            mistakes(
+                patched(
+                    "{\"rule\": {\"method\": \"LINEAR\", \"tiers\": [{\"from\":\"0\",\"rate\":\"1%\",\"plus\":\"5\"}]}}")))
+        .containsExactly(
+            "/rule/method terms.linear-has-no-flat-amounts",
+            "/rule/tiers terms.linear-needs-two-points");
+    assertThat(mistakes(patched("{\"rule\": {\"negative\": \"FORGET\"}}")))
+        .containsExactly("/rule/negative terms.unknown-value");
     assertThat(mistakes(tiers("[]"))).containsExactly("/rule/tiers terms.no-tiers");
     assertThat(mistakes(patched("{\"rule\": {\"type\": \"lottery\"}}")))
         .containsExactly("/rule/type terms.unknown-value");

@@ -1,0 +1,208 @@
+package org.mitra.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mitra.money.Exact;
+import org.mitra.time.Period;
+
+/**
+ * What payees have earned by a program's own terms: by its rule, within the limit for one payee,
+ * with what is paid beside. What other programs and the budget leave of it comes after.
+ */
+final class Earnings {
+  private final Map<String, CompiledProgram> programs;
+  private final SortedMap<AccrualKey, Measured> measures;
+  private final Map<AccrualKey, Map<String, Derivation>> pools = new HashMap<>();
+
+  Earnings(Map<String, CompiledProgram> programs, SortedMap<AccrualKey, Measured> measures) {
+    this.programs = programs;
+    this.measures = measures;
+  }
+
+  /** What the key has earned. */
+  Derivation of(AccrualKey key) {
+    Terms terms = terms(key);
+    if (terms.rule() instanceof PoolRule pool) {
+      return limited(shareOf(pool, key), terms);
+    }
+    return withPay(key, terms, commission(key, terms));
+  }
+
+  /** What the key would have earned on other measures of its own period. */
+  Derivation on(AccrualKey key, Measured measured) {
+    Terms terms = terms(key);
+    return withPay(key, terms, earned(terms, measured));
+  }
+
+  /** What has been measured up to the key's period, in a span since its beginning. */
+  Measured upTo(AccrualKey key) {
+    return together(key, programs.get(key.program()).spanOf(key.period()));
+  }
+
+  /** What has been measured for the key alone. */
+  Measured measured(AccrualKey key) {
+    return together(key, List.of(key.period()));
+  }
+
+  private Terms terms(AccrualKey key) {
+    return programs.get(key.program()).termsOn(key.period().start());
+  }
+
+  /** What sales earn in the period; in a span, what they earn more than up to the period before. */
+  private Derivation commission(AccrualKey key, Terms terms) {
+    List<Period> span = programs.get(key.program()).spanOf(key.period());
+    Derivation total = earned(terms, upTo(key));
+    if (span.size() == 1) {
+      return total;
+    }
+    List<Period> before = span.subList(0, span.size() - 1);
+    Derivation earlier = earned(terms, together(key, before));
+    // Interim amounts are rounded where they are paid: they have to add up to the final one.
+    Exact settled = Exact.of(earlier.exact().rounded(key.currency().scale(), RoundingMode.HALF_UP));
+    return Derivation.sumOf(
+        "span",
+        Facts.of("from", span.get(0).start()),
+        List.of(
+            total,
+            Derivation.leaf(
+                Entitlement.SETTLED_BEFORE,
+                Facts.of("until", before.get(before.size() - 1).lastDay()),
+                settled.negated())));
+  }
+
+  /** Measures of the payee over some periods, put together. */
+  private Measured together(AccrualKey key, List<Period> periods) {
+    CompiledProgram program = programs.get(key.program());
+    SalesRule rule = terms(key).earns().orElseThrow();
+    Measured together = null;
+    Optional<Exact> yardstick = Optional.empty();
+    for (Period period : periods) {
+      AccrualKey part = new AccrualKey(key.program(), key.payee(), period, key.currency());
+      Measured measured = measures.get(part);
+      if (measured != null) {
+        together = together == null ? Measured.like(measured) : together;
+        together.absorb(measured);
+      }
+      Optional<Exact> own = program.yardstick(part, rule, measured);
+      yardstick =
+          own.isEmpty() ? yardstick : Optional.of(own.get().plus(yardstick.orElse(Exact.ZERO)));
+    }
+    return (together == null ? Measured.withLines() : together.regrouped(rule)).against(yardstick);
+  }
+
+  private static Derivation earned(Terms terms, Measured measured) {
+    EarningRule rule = (EarningRule) terms.earns().orElseThrow();
+    return measured.lines() == 0
+        ? Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO)
+        : limited(rule.earn(measured).why(), terms);
+  }
+
+  private static Derivation limited(Derivation earned, Terms terms) {
+    return terms
+        .limits()
+        .perPayee()
+        .filter(limit -> earned.exact().compareTo(Exact.of(limit)) > 0)
+        .map(limit -> limited(earned, limit))
+        .orElse(earned);
+  }
+
+  private static Derivation limited(Derivation earned, BigDecimal limit) {
+    Exact over = Exact.of(limit).minus(earned.exact());
+    Derivation cut = Derivation.leaf("over-limit", Facts.of("limit", Exact.of(limit)), over);
+    return Derivation.sumOf("limited", Facts.of("limit", Exact.of(limit)), List.of(earned, cut));
+  }
+
+  private Derivation withPay(AccrualKey key, Terms terms, Derivation commission) {
+    if (!terms.pay().any() || !programs.get(key.program()).takesPart(key)) {
+      return commission;
+    }
+    List<Derivation> parts = new ArrayList<>();
+    parts.add(commission);
+    terms.pay().draw().ifPresent(draw -> parts.addAll(advance(key, draw, commission.exact())));
+    terms
+        .pay()
+        .base()
+        .ifPresent(base -> parts.add(Derivation.leaf("base-pay", Map.of(), Exact.of(base))));
+    Exact soFar = parts.stream().map(Derivation::exact).reduce(Exact.ZERO, Exact::plus);
+    terms
+        .pay()
+        .atLeast()
+        .map(Exact::of)
+        .filter(least -> soFar.compareTo(least) < 0)
+        .ifPresent(
+            least ->
+                parts.add(
+                    Derivation.leaf("guarantee", Facts.of("least", least), least.minus(soFar))));
+    return parts.size() == 1 ? commission : Derivation.sumOf("pay", Map.of(), parts);
+  }
+
+  /** What a draw adds to the commission of the period, or keeps back from it. */
+  private List<Derivation> advance(AccrualKey key, Draw draw, Exact commission) {
+    Exact debt = debtBefore(key, draw);
+    Exact amount = Exact.of(draw.amount());
+    Map<String, String> facts = Facts.of("draw", amount, "earned", commission, "debt", debt);
+    Exact over = commission.minus(amount);
+    if (over.signum() < 0) {
+      return List.of(
+          Derivation.leaf(draw.recoverable() ? "draw-recoverable" : "draw", facts, over.negated()));
+    }
+    Exact back = debt.min(over);
+    return back.isZero()
+        ? List.of()
+        : List.of(Derivation.leaf("draw-recovered", facts, back.negated()));
+  }
+
+  /** What was advanced in earlier periods and not earned since. */
+  private Exact debtBefore(AccrualKey key, Draw draw) {
+    Exact debt = Exact.ZERO;
+    if (!draw.recoverable()) {
+      return debt;
+    }
+    for (Period period : programs.get(key.program()).periodsBefore(key.period())) {
+      AccrualKey earlier = new AccrualKey(key.program(), key.payee(), period, key.currency());
+      if (programs.get(key.program()).takesPart(earlier)) {
+        Exact over = commission(earlier, terms(earlier)).exact().minus(Exact.of(draw.amount()));
+        debt = debt.minus(over).max(Exact.ZERO);
+      }
+    }
+    return debt;
+  }
+
+  private Derivation shareOf(PoolRule pool, AccrualKey key) {
+    AccrualKey place = new AccrualKey(key.program(), "", key.period(), key.currency());
+    return pools
+        .computeIfAbsent(place, members -> pool.share(members(key)))
+        .getOrDefault(key.payee(), Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO));
+  }
+
+  private SortedMap<String, Measured> members(AccrualKey key) {
+    SortedMap<String, Measured> members = new TreeMap<>();
+    for (AccrualKey member : keysOf(key.program(), key)) {
+      members.put(member.payee(), measured(member));
+    }
+    return members;
+  }
+
+  /** The keys of everybody who has, or could have, earned in the program, period and currency. */
+  List<AccrualKey> keysOf(String program, AccrualKey like) {
+    Map<String, AccrualKey> keys = new TreeMap<>();
+    for (AccrualKey key : measures.keySet()) {
+      if (key.program().equals(program)
+          && key.period().equals(like.period())
+          && key.currency().equals(like.currency())) {
+        keys.put(key.payee(), key);
+      }
+    }
+    for (String payee : programs.get(program).roster(like.period())) {
+      keys.put(payee, new AccrualKey(program, payee, like.period(), like.currency()));
+    }
+    return List.copyOf(keys.values());
+  }
+}

@@ -1,0 +1,34 @@
+package org.mitra.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.mitra.money.Exact;
+
+/** What becomes of a period in which more came back than was bought. */
+public enum Negative {
+  /** It is owed, at the rate at which it had been paid. */
+  DEBT {
+    @Override
+    Derivation settle(Derivation earned) {
+      return earned;
+    }
+  },
+
+  /** The period earns nothing, and nothing is owed. */
+  NOTHING {
+    @Override
+    Derivation settle(Derivation earned) {
+      if (earned.exact().signum() >= 0) {
+        return earned;
+      }
+      Exact owed = earned.exact().negated();
+      return Derivation.sumOf(
+          "not-below-zero",
+          Map.of(),
+          List.of(earned, Derivation.leaf("nothing-owed", Map.of(), owed)));
+    }
+  };
+
+  /** What a rule gives in the end. */
+  abstract Derivation settle(Derivation earned);
+}
