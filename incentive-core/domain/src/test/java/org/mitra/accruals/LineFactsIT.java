@@ -310,8 +310,18 @@ class LineFactsIT {
         MAYA,
         List.of(
             new SaveProduct(
-                "KNOW", "Product", "", "", "", "PCS", false, true, LocalDate.of(2021, 1, 7), null,
-                null, null)));
+                "KNOW",
+                "Product",
+                "",
+                "",
+                "",
+                "PCS",
+                false,
+                true,
+                LocalDate.of(2021, 1, 7),
+                null,
+                null,
+                null)));
     send("KNOW", Map.of("document", "J", "soldAt", "2021-01-20"));
     send("KNOW", Map.of("document", "F", "soldAt", "2021-02-20"));
     send("KNOW", Map.of("document", "M", "soldAt", "2021-03-01"));

@@ -40,8 +40,7 @@ class ExchangeRatesIT {
   }
 
   private Optional<BigDecimal> on(String from, String to, String day) {
-    Optional<BigDecimal> found =
-        rates.on(Currency.of(from), Currency.of(to), LocalDate.parse(day));
+    Optional<BigDecimal> found = rates.on(Currency.of(from), Currency.of(to), LocalDate.parse(day));
     assertThat(rates.known().on(Currency.of(from), Currency.of(to), LocalDate.parse(day)))
         .as("the same from memory")
         .isEqualTo(found);

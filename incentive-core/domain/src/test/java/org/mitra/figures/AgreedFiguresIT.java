@@ -101,9 +101,7 @@ class AgreedFiguresIT {
     world.set("WHEN");
     refused(
         "figure.period",
-        () ->
-            figures.proposeAll(
-                MAYA, List.of(figure("WHEN", SECOND_QUARTER.plusDays(1), "1"))));
+        () -> figures.proposeAll(MAYA, List.of(figure("WHEN", SECOND_QUARTER.plusDays(1), "1"))));
     refused(
         "figure.period",
         () -> figures.proposeAll(MAYA, List.of(figure("WHEN", LocalDate.of(2022, 1, 1), "1"))));
@@ -114,7 +112,12 @@ class AgreedFiguresIT {
                 MAYA,
                 List.of(
                     new ProposeFigure(
-                        "NOWHERE", "WHEN", SECOND_QUARTER, FigureKind.BASELINE, BigDecimal.ONE, ""))));
+                        "NOWHERE",
+                        "WHEN",
+                        SECOND_QUARTER,
+                        FigureKind.BASELINE,
+                        BigDecimal.ONE,
+                        ""))));
     refused(
         "access.role-missing",
         () ->
@@ -127,8 +130,16 @@ class AgreedFiguresIT {
     world.set("FILE");
     Map<String, String> row =
         Map.of(
-            "program", "FILE", "partner", "FILE", "periodStart", "2021-04-01", "kind", "TARGET",
-            "amount", "900");
+            "program",
+            "FILE",
+            "partner",
+            "FILE",
+            "periodStart",
+            "2021-04-01",
+            "kind",
+            "TARGET",
+            "amount",
+            "900");
     assertThat(feeds.deliver(MAYA, FeedKind.AGREED_FIGURES, List.of(row)).rows().get(0).problems())
         .isEmpty();
     refused("access.four-eyes", () -> figures.decide(MAYA, List.of(waiting("FILE")), true));
