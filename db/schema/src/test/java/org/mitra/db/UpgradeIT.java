@@ -38,7 +38,7 @@ class UpgradeIT {
         fill(statement);
       }
       Schema.migrate(owner, server.application());
-      forget(owner, "20261122.1800", "20261122.1810", "20261122.1820");
+      forget(owner, "20261122.1850", "20261122.1851", "20261122.1852");
       Schema.migrate(owner, server.application());
       try (Connection connection = connect(owner);
           Statement statement = connection.createStatement()) {
