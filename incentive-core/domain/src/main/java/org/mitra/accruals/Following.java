@@ -28,6 +28,7 @@ class Following {
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private AccrualStates states;
   @Inject private Programs programs;
+  @Inject private Above above;
   @Inject private BusinessClock clock;
 
   void sales(@Observes SalesRecorded sales) {
@@ -36,10 +37,11 @@ class Following {
       LocalDate day = LocalDate.ofInstant(touched.countsAt(), clock.zone());
       days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Following::hull);
     }
+    SortedMap<Long, Period> behind = above.with(days);
     if (sales.touched().size() > AT_ONCE) {
-      states.markStale(days);
+      states.markStale(behind);
     } else {
-      days.forEach(payeeRefresh::refresh);
+      behind.forEach(payeeRefresh::refresh);
     }
   }
 
@@ -81,7 +83,7 @@ class Following {
     return programs.compiled().stream().map(CompiledProgram::term).reduce(Following::hull);
   }
 
-  private static Period hull(Period one, Period other) {
+  static Period hull(Period one, Period other) {
     return new Period(
         one.start().isBefore(other.start()) ? one.start() : other.start(),
         one.end().isAfter(other.end()) ? one.end() : other.end());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.engine.SalesLine;
@@ -32,9 +33,19 @@ public class SalesLines {
           + " OR t.ordered_on BETWEEN ? AND ? OR t.shipped_on BETWEEN ? AND ?"
           + " OR COALESCE(t.paid_on, t.settled_on) BETWEEN ? AND ?)";
 
+  private static final List<String> ROLES =
+      List.of("seller_id = ?", "buyer_id = ?", "ship_to_id = ?", "represented_by = ?");
+
+  private static final String BELOW =
+      " IN (SELECT s.partner_id FROM partner_standing s WHERE s.parent_id = ?)";
+
+  private static final List<String> WITH_THOSE_BELOW =
+      Stream.concat(ROLES.stream(), Stream.of("seller_id" + BELOW, "buyer_id" + BELOW)).toList();
+
   private static final int AT_ONCE = 1000;
 
   @Inject private Sql sql;
+  @Inject private Above above;
   @Inject private AdmittedUnits admittedUnits;
   @Inject private BusinessClock clock;
 
@@ -90,22 +101,24 @@ public class SalesLines {
     return List.of(from, until, from, until, first, last, first, last, first, last);
   }
 
-  /** The lines of the time in which the partner sold, bought, received or represented. */
+  /**
+   * The lines of the time in which the partner sold, bought, received or represented, and those of
+   * partners below him where a program pays him for them.
+   */
   List<SalesLine> of(long partnerId, Instant from, Instant until) {
     return judged(stored(partnerId, from, until), admittedUnits.of(partnerId));
   }
 
   List<StoredLine> stored(long partnerId, Instant from, Instant until) {
     // One part for each role, since each has an index; UNION keeps a line that fits twice once.
-    StringBuilder parts = new StringBuilder();
+    List<String> parts = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();
-    for (String role : List.of("seller_id", "buyer_id", "ship_to_id", "represented_by")) {
-      parts.append(parts.isEmpty() ? "SELECT " : " UNION SELECT ").append(StoredLine.COLUMNS);
-      parts.append(WANTED).append(" AND t.").append(role).append(" = ?");
+    for (String role : above.isPaid() ? WITH_THOSE_BELOW : ROLES) {
+      parts.add("SELECT " + StoredLine.COLUMNS + WANTED + " AND t." + role);
       parameters.addAll(wanted(from, until));
       parameters.add(partnerId);
     }
-    return sql.rows(StoredLine::of, parts.toString(), parameters.toArray());
+    return sql.rows(StoredLine::of, String.join(" UNION ", parts), parameters.toArray());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ public class AgreedFigures {
   }
 
   private record Waiting(
-      long id, long program, String programCode, long partner, Place place, String by) {}
+      long id, UUID uid, long program, String programCode, long partner, Place place, String by) {}
 
   /**
    * Agrees to figures, or refuses them: all or none.
@@ -197,30 +198,35 @@ public class AgreedFigures {
   @Transactional(rollbackOn = Exception.class)
   public void decide(Actor actor, List<UUID> figures, boolean agreed) {
     actor.require(Role.CHANNEL_MANAGER, Role.FINANCE);
-    for (UUID uid : figures) {
-      decide(actor, uid, agreed);
-    }
+    figures.stream()
+        .map(this::waiting)
+        // Accruals are locked in the order of their partners.
+        .sorted(Comparator.comparing(Waiting::partner).thenComparing(Waiting::id))
+        .forEach(waiting -> decide(actor, waiting, agreed));
   }
 
-  private void decide(Actor actor, UUID uid, boolean agreed) {
-    Waiting waiting =
-        sql.row(
-                row ->
-                    new Waiting(
-                        row.number("id"),
-                        row.number("program_id"),
-                        row.text("program_code"),
-                        row.number("partner_id"),
-                        new Place(
-                            row.text("partner_code"),
-                            row.day("period_start"),
-                            row.constant("kind", FigureKind.class)),
-                        row.text("proposed_by")),
-                "SELECT f.*, g.code AS program_code, p.code AS partner_code FROM agreed_figure f"
-                    + " JOIN program g ON g.id = f.program_id JOIN partner p ON p.id = f.partner_id"
-                    + " WHERE f.uid = ?",
-                uid)
-            .orElseThrow(Problem::notFound);
+  private Waiting waiting(UUID uid) {
+    return sql.row(
+            row ->
+                new Waiting(
+                    row.number("id"),
+                    uid,
+                    row.number("program_id"),
+                    row.text("program_code"),
+                    row.number("partner_id"),
+                    new Place(
+                        row.text("partner_code"),
+                        row.day("period_start"),
+                        row.constant("kind", FigureKind.class)),
+                    row.text("proposed_by")),
+            "SELECT f.*, g.code AS program_code, p.code AS partner_code FROM agreed_figure f"
+                + " JOIN program g ON g.id = f.program_id JOIN partner p ON p.id = f.partner_id"
+                + " WHERE f.uid = ?",
+            uid)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private void decide(Actor actor, Waiting waiting, boolean agreed) {
     FourEyes.check(waiting.by(), actor);
     if (agreed) {
       sql.update(
@@ -239,7 +245,7 @@ public class AgreedFigures {
         DomainEvent.of(
             actor,
             agreed ? "figure.approved" : "figure.rejected",
-            uid,
+            waiting.uid(),
             "program",
             waiting.programCode(),
             "partner",

@@ -61,11 +61,11 @@ class Customers {
           }
         });
     sql.batch("UPDATE customer SET first_sale_id = ? WHERE code = ?", changes);
-    return store.touches(lines).values().stream()
+    return store.told(lines).values().stream()
         .flatMap(
-            touches ->
-                touches.partners().stream()
-                    .map(partner -> new SalesRecorded.Touched(partner, touches.countsAt())))
+            told ->
+                told.partners().stream()
+                    .map(partner -> new SalesRecorded.Touched(partner, told.countsAt())))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
@@ -72,7 +70,7 @@ class Intake {
                 Taken.known(
                     line.previous() == null ? Taken.Outcome.NEW : Taken.Outcome.SUPERSEDING,
                     line.uid()));
-    Set<SalesRecorded.Touched> touched = touched(chunk.fresh.values());
+    Set<SalesRecorded.Touched> touched = Touches.of(chunk.fresh.values(), clock.zone());
     touched.addAll(customers.decide(firstSales));
     touched.addAll(payments.settle(salesThatMayBePaid(chunk.fresh.values())));
     announce(touched, chunk.fresh.values());
@@ -258,47 +256,6 @@ class Intake {
       }
     }
     return sales;
-  }
-
-  private Set<SalesRecorded.Touched> touched(Iterable<NewLine> lines) {
-    Set<SalesRecorded.Touched> touched = new LinkedHashSet<>();
-    for (NewLine line : lines) {
-      touch(
-          touched,
-          times(line.countsAt(), line.days().settledOn(line.settledOn())),
-          line.sellerId(),
-          line.buyerId(),
-          line.shipToId(),
-          line.representativeId());
-      StoredLine old = line.previous();
-      if (old != null) {
-        touch(
-            touched,
-            times(old.countsAt(), old.days()),
-            old.sellerId(),
-            old.buyerId(),
-            old.shipToId(),
-            old.representativeId());
-      }
-    }
-    return touched;
-  }
-
-  /** When the line may count, whatever a program goes by. */
-  private List<Instant> times(Instant countsAt, LineDays days) {
-    return Stream.concat(
-            Stream.of(countsAt),
-            days.known().map(day -> day.atStartOfDay(clock.zone()).toInstant()))
-        .toList();
-  }
-
-  private static void touch(
-      Set<SalesRecorded.Touched> touched, List<Instant> times, Long... partners) {
-    for (Long partner : partners) {
-      if (partner != null) {
-        times.forEach(at -> touched.add(new SalesRecorded.Touched(partner, at)));
-      }
-    }
   }
 
   private void announce(Set<SalesRecorded.Touched> touched, Iterable<NewLine> lines) {

@@ -170,17 +170,17 @@ class LineStore {
   }
 
   /** The partners of a line and when it counts. */
-  record Touches(Instant countsAt, List<Long> partners) {}
+  record Told(Instant countsAt, List<Long> partners) {}
 
   /** Who is touched by these lines, by row id of the line. */
-  Map<Long, Touches> touches(Collection<Long> ids) {
-    Map<Long, Touches> touches = new HashMap<>();
+  Map<Long, Told> told(Collection<Long> ids) {
+    Map<Long, Told> told = new HashMap<>();
     if (!ids.isEmpty()) {
       sql.each(
           row ->
-              touches.put(
+              told.put(
                   row.number("id"),
-                  new Touches(
+                  new Told(
                       row.instant("counts_at"),
                       Stream.of(
                               id(row, "seller_id"),
@@ -194,7 +194,7 @@ class LineStore {
               + Sql.list(ids.size()),
           ids.toArray());
     }
-    return touches;
+    return told;
   }
 
   private static Object[] row(Delivery delivery, NewLine line) {

@@ -58,12 +58,12 @@ class Payments {
           }
         });
     store
-        .touches(changed.keySet())
+        .told(changed.keySet())
         .forEach(
-            (sale, touches) -> {
+            (sale, told) -> {
               write(sale, changed.get(sale));
-              for (long partner : touches.partners()) {
-                touched.add(new SalesRecorded.Touched(partner, touches.countsAt()));
+              for (long partner : told.partners()) {
+                touched.add(new SalesRecorded.Touched(partner, told.countsAt()));
                 touch(touched, partner, known.get(sale).settledOn());
                 touch(touched, partner, changed.get(sale));
               }
