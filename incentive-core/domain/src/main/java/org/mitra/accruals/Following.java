@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mitra.data.BusinessClock;
@@ -28,21 +29,16 @@ class Following {
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private AccrualStates states;
   @Inject private Programs programs;
-  @Inject private Above above;
   @Inject private BusinessClock clock;
 
   void sales(@Observes SalesRecorded sales) {
     SortedMap<Long, Period> days = new TreeMap<>();
     for (SalesRecorded.Touched touched : sales.touched()) {
       LocalDate day = LocalDate.ofInstant(touched.countsAt(), clock.zone());
-      days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Following::hull);
+      days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Ties::hull);
     }
-    SortedMap<Long, Period> behind = above.with(days);
-    if (sales.touched().size() > AT_ONCE) {
-      states.markStale(behind);
-    } else {
-      behind.forEach(payeeRefresh::refresh);
-    }
+    boolean few = sales.touched().size() <= AT_ONCE;
+    payeeRefresh.follow(days, few ? days.keySet() : Set.of());
   }
 
   void changes(@Observes DomainEvent event) {
@@ -80,12 +76,6 @@ class Following {
   }
 
   private Optional<Period> anyTerm() {
-    return programs.compiled().stream().map(CompiledProgram::term).reduce(Following::hull);
-  }
-
-  static Period hull(Period one, Period other) {
-    return new Period(
-        one.start().isBefore(other.start()) ? one.start() : other.start(),
-        one.end().isAfter(other.end()) ? one.end() : other.end());
+    return programs.compiled().stream().map(CompiledProgram::term).reduce(Ties::hull);
   }
 }

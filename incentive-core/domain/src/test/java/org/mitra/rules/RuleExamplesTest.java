@@ -45,10 +45,7 @@ class RuleExamplesTest {
     if (table.has("amount") && table.has("parts")) {
       return Stream.of(test(example, "splits", () -> splits(table)));
     }
-    boolean sales =
-        table.columns().stream()
-            .anyMatch(column -> column.startsWith("entitled") || column.startsWith("refusal"));
-    return sales ? sales(example) : Stream.empty();
+    return table.tellsResults() ? sales(example) : Stream.empty();
   }
 
   private static Stream<DynamicTest> sales(RulePage.Example example) {

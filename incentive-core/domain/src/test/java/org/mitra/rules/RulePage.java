@@ -31,20 +31,28 @@ record RulePage(String name, List<Example> examples) {
    *
    * @param title the headings above it
    * @param programs documents by the first day on which they hold, by program id
-   * @param partners rows about partners, by code
-   * @param enrolled rows about enrollment
+   * @param known what is known beside terms and sales
    */
   record Example(
       String title,
       Map<String, SortedMap<LocalDate, JsonObject>> programs,
-      Map<String, Map<String, String>> partners,
-      List<Map<String, String>> enrolled,
+      Known known,
       Table table) {}
 
   /** Rows of cells by column name; names are lower case. */
   record Table(List<String> columns, List<Map<String, String>> rows) {
     boolean has(String column) {
       return columns.contains(column);
+    }
+
+    /** Whether its rows are sales, and say what comes out. */
+    boolean tellsResults() {
+      return columns.stream()
+          .anyMatch(
+              column ->
+                  column.startsWith("entitled")
+                      || column.startsWith("refusal")
+                      || column.startsWith("earned "));
     }
   }
 
@@ -87,8 +95,7 @@ record RulePage(String name, List<Example> examples) {
 
     private String heading = "";
     private Map<String, SortedMap<LocalDate, JsonObject>> programs = new LinkedHashMap<>();
-    private Map<String, Map<String, String>> partners = new LinkedHashMap<>();
-    private List<Map<String, String>> enrolled = new ArrayList<>();
+    private Known known = new Known();
     private JsonObject latest;
     private boolean used;
 
@@ -117,8 +124,7 @@ record RulePage(String name, List<Example> examples) {
     private void terms(String info) {
       if (used) {
         programs = new LinkedHashMap<>();
-        partners = new LinkedHashMap<>();
-        enrolled = new ArrayList<>();
+        known = new Known();
         used = false;
       }
       StringBuilder text = new StringBuilder();
@@ -168,12 +174,8 @@ record RulePage(String name, List<Example> examples) {
         }
         rows.add(row);
       }
-      if (columns.get(0).equals("partner")) {
-        rows.forEach(row -> partners.put(row.get("partner"), row));
-      } else if (columns.get(0).equals("enrolled")) {
-        enrolled.addAll(rows);
-      } else if (!programs.isEmpty()) {
-        examples.add(new Example(heading, programs, partners, enrolled, new Table(columns, rows)));
+      if (!known.take(columns.get(0), rows) && !programs.isEmpty()) {
+        examples.add(new Example(heading, programs, known, new Table(columns, rows)));
         used = true;
       }
     }

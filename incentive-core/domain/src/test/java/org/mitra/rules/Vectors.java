@@ -34,16 +34,12 @@ final class Vectors {
       } else if (table.has("amount") && table.has("parts")) {
         examples.add(
             Json.createObjectBuilder().add("title", example.title()).add("splits", cells(table)));
-      } else if (table.columns().stream().anyMatch(Vectors::isResult)) {
+      } else if (table.tellsResults()) {
         examples.add(sales(example));
       }
     }
     String name = page.name().replace(".md", "");
     return Json.createObjectBuilder().add("page", name).add("examples", examples).build();
-  }
-
-  private static boolean isResult(String column) {
-    return column.startsWith("entitled") || column.startsWith("refusal");
   }
 
   private static JsonObjectBuilder rows(RulePage.Example example, String what) {
@@ -62,18 +58,6 @@ final class Vectors {
 
   private static JsonObjectBuilder head(RulePage.Example example) {
     JsonArrayBuilder programs = Json.createArrayBuilder();
-    JsonArrayBuilder enrolled = Json.createArrayBuilder();
-    SalesExample.enrolled(example)
-        .forEach(
-            (partner, times) ->
-                times.forEach(
-                    time ->
-                        enrolled.add(
-                            Json.createObjectBuilder()
-                                .add("partner", partner)
-                                .add("from", time.start().toString())
-                                .add("until", time.end().toString()))));
-    var everyone = enrolled.build();
     example
         .programs()
         .forEach(
@@ -85,11 +69,9 @@ final class Vectors {
                           Json.createObjectBuilder()
                               .add("from", from.toString())
                               .add("terms", TermsJson.encode(TermsJson.decode(document, "")))));
-              programs.add(
-                  Json.createObjectBuilder()
-                      .add("id", id)
-                      .add("versions", documents)
-                      .add("enrolled", everyone));
+              JsonObjectBuilder program =
+                  Json.createObjectBuilder().add("id", id).add("versions", documents);
+              programs.add(VectorCircumstances.add(example.known(), program));
             });
     return Json.createObjectBuilder().add("title", example.title()).add("programs", programs);
   }
@@ -99,14 +81,21 @@ final class Vectors {
     JsonArrayBuilder steps = Json.createArrayBuilder();
     Map<AccrualKey, Money> before = new HashMap<>();
     for (int i = 0; i < sales.steps().size(); i++) {
-      SalesLine line = sales.lineAfter(i);
+      Optional<SalesLine> line = sales.lineAfter(i);
       Calculation calculation = Calculation.ofAmounts(sales.programs());
       sales.factsAfter(i).forEach(calculation::see);
       JsonArrayBuilder expected = Json.createArrayBuilder();
       for (CompiledProgram program : sales.programs()) {
-        expected.add(expected(program, line, calculation, before));
+        line.ifPresent(known -> expected.add(expected(program, known, calculation, before)));
       }
-      steps.add(Json.createObjectBuilder().add("line", line(line)).add("expect", expected));
+      sales
+          .asked(i)
+          .forEach(
+              asked ->
+                  expected.add(of(asked.key(), calculation.entitlement(asked.key()).amount())));
+      JsonObjectBuilder step = Json.createObjectBuilder();
+      line.ifPresent(known -> step.add("line", line(known)));
+      steps.add(step.add("expect", expected));
     }
     return head(example).add("steps", steps);
   }
@@ -117,19 +106,26 @@ final class Vectors {
       Calculation calculation,
       Map<AccrualKey, Money> before) {
     SalesExampleRun.Verdict verdict = SalesExampleRun.verdict(program, line);
-    JsonObjectBuilder json = Json.createObjectBuilder().add("program", program.id());
     if (verdict.key().isEmpty()) {
-      return json.add("refusal", verdict.refusal().orElseThrow().code());
+      return Json.createObjectBuilder()
+          .add("program", program.id())
+          .add("refusal", verdict.refusal().orElseThrow().code());
     }
     AccrualKey key = verdict.key().get();
     Money entitled = calculation.entitlement(key).amount();
     Money earlier = before.getOrDefault(key, Money.zero(key.currency()));
     before.put(key, entitled);
-    return json.add("payee", key.payee())
+    return of(key, entitled).add("posting", entitled.minus(earlier).amount().toPlainString());
+  }
+
+  private static JsonObjectBuilder of(AccrualKey key, Money entitled) {
+    return Json.createObjectBuilder()
+        .add("program", key.program())
+        .add("payee", key.payee())
         .add("start", key.period().start().toString())
         .add("end", key.period().end().toString())
-        .add("entitled", entitled.amount().toPlainString())
-        .add("posting", entitled.minus(earlier).amount().toPlainString());
+        .add("currency", key.currency().code())
+        .add("entitled", entitled.amount().toPlainString());
   }
 
   private static JsonObjectBuilder line(SalesLine line) {

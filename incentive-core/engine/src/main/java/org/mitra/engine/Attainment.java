@@ -82,11 +82,12 @@ public record Attainment(
       return new Earning(Derivation.leaf("below-first-attainment", facts, Exact.ZERO));
     }
     List<Derivation> steps = new ArrayList<>();
-    switch (mode) {
-      case WHOLE_AMOUNT -> steps.add(step(reached, Exact.ONE, measured));
-      case EXCESS ->
-          steps.add(step(reached, shareOf(measured.qualifying().minus(base), measured), measured));
-      case MARGINAL -> steps.addAll(bands(attained, base, measured));
+    if (mode == Mode.MARGINAL) {
+      steps.addAll(bands(attained, base, measured));
+    } else if (!(table.tiers().get(reached).offer() instanceof Offer.Nothing)) {
+      boolean all = mode == Mode.WHOLE_AMOUNT;
+      Exact share = all ? Exact.ONE : shareOf(measured.qualifying().minus(base), measured);
+      steps.add(step(reached, share, measured));
     }
     steps.addAll(flatAmounts(table.entered(attained)));
     return new Earning(Derivation.sumOf("attainment", facts, steps));
@@ -109,7 +110,8 @@ public record Attainment(
     List<Derivation> bands = new ArrayList<>();
     for (int tier = 0; tier < table.tiers().size(); tier++) {
       Exact filled = table.slice(tier).fill(attained).times(base).dividedBy(HUNDRED);
-      if (!filled.isZero()) {
+      boolean pays = !(table.tiers().get(tier).offer() instanceof Offer.Nothing);
+      if (pays && !filled.isZero()) {
         bands.add(step(tier, shareOf(filled, measured), measured));
       }
     }

@@ -15,16 +15,30 @@ import org.mitra.time.Period;
  * @param enrolled when partners take part, by partner id; read only where terms ask for enrolment
  * @param agreed figures that were agreed with partners
  * @param rates between currencies
+ * @param certified which certificates payees have earned and when, by payee id; read only where
+ *     terms pay for training
  */
 public record Circumstances(
-    Map<String, List<Period>> enrolled, Map<Figure, BigDecimal> agreed, ExchangeRates rates) {
+    Map<String, List<Period>> enrolled,
+    Map<Figure, BigDecimal> agreed,
+    ExchangeRates rates,
+    Map<String, List<Certified>> certified) {
   public static final Circumstances NONE =
       new Circumstances(Map.of(), Map.of(), ExchangeRates.NONE);
 
   public Circumstances {
     enrolled = Map.copyOf(enrolled);
     agreed = Map.copyOf(agreed);
+    certified = Map.copyOf(certified);
   }
+
+  public Circumstances(
+      Map<String, List<Period>> enrolled, Map<Figure, BigDecimal> agreed, ExchangeRates rates) {
+    this(enrolled, agreed, rates, Map.of());
+  }
+
+  /** A certificate that was earned on a day, in the program's zone. */
+  public record Certified(String certificate, LocalDate day) {}
 
   public static Circumstances enrolled(Map<String, List<Period>> enrolled) {
     return new Circumstances(enrolled, Map.of(), ExchangeRates.NONE);
@@ -63,6 +77,6 @@ public record Circumstances(
   public Circumstances with(Map<Figure, BigDecimal> figures) {
     Map<Figure, BigDecimal> all = new HashMap<>(agreed);
     all.putAll(figures);
-    return new Circumstances(enrolled, all, rates);
+    return new Circumstances(enrolled, all, rates, certified);
   }
 }

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mitra.money.Currency;
 import org.mitra.money.Exact;
 import org.mitra.time.Period;
 import org.mitra.time.Schedule;
@@ -30,6 +29,7 @@ public final class CompiledProgram {
   private final String id;
   private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Circumstances circumstances;
+  private final List<Yardstick> pasts;
 
   /**
    * @param id of the program
@@ -46,6 +46,11 @@ public final class CompiledProgram {
     versions.forEach(
         (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances.rates())));
     this.circumstances = circumstances;
+    this.pasts =
+        this.versions.values().stream()
+            .flatMap(version -> pastOf(version.terms()).stream())
+            .distinct()
+            .toList();
     if (versions.values().stream().anyMatch(terms -> !keepsTime(terms, newest()))) {
       throw new IllegalArgumentException("versions of " + id + " cut time differently");
     }
@@ -84,7 +89,7 @@ public final class CompiledProgram {
     return new Period(versions.firstEntry().getValue().terms().from(), newest().until());
   }
 
-  private Terms newest() {
+  Terms newest() {
     return versions.lastEntry().getValue().terms();
   }
 
@@ -97,9 +102,15 @@ public final class CompiledProgram {
     return on(day).terms();
   }
 
-  private Conditions on(LocalDate day) {
-    var version = versions.floorEntry(day);
-    return version == null ? versions.firstEntry().getValue() : version.getValue();
+  /** Whom the program pays, in any of its versions. */
+  public Set<Payee> payees() {
+    return versions.values().stream()
+        .map(Conditions::terms)
+        .flatMap(
+            terms ->
+                Stream.concat(
+                    Stream.of(terms.payee()), terms.counting().shared().stream().map(Part::payee)))
+        .collect(Collectors.toSet());
   }
 
   /** Whether the program would pay the payee for the line, if it paid for it at all. */
@@ -174,9 +185,10 @@ public final class CompiledProgram {
     if (terms.pay().draw().isPresent() || sharesBudget()) {
       start = newest().from();
     }
-    Optional<Yardstick> yardstick = terms.earns().flatMap(SalesRule::measuredAgainst);
-    if (yardstick.filter(Yardstick::readsPast).isPresent()) {
-      start = Past.of(yardstick.get(), this, spanOf(period).get(0)).start();
+    Optional<Yardstick> past = pastOf(period);
+    if (past.isPresent()) {
+      LocalDate begins = Past.of(past.get(), this, spanOf(period).get(0)).start();
+      start = begins.isBefore(start) ? begins : start;
     }
     if (terms.counting().trigger() != Trigger.INVOICE) {
       // An order, a shipment and a payment lie within a year of the invoice.
@@ -209,6 +221,20 @@ public final class CompiledProgram {
     return together || sharesBudget() ? Reach.CHANNEL : Reach.OWN;
   }
 
+  /** What growth is measured against in the period, where sales of the past decide. */
+  Optional<Yardstick> pastOf(Period period) {
+    return pastOf(termsOn(period.start()));
+  }
+
+  private static Optional<Yardstick> pastOf(Terms terms) {
+    return terms.earns().flatMap(SalesRule::measuredAgainst).filter(Yardstick::readsPast);
+  }
+
+  /** All that any version measures growth against, where sales of the past decide. */
+  List<Yardstick> pasts() {
+    return pasts;
+  }
+
   boolean sharesBudget() {
     return newest().limits().scarce() == Limits.Scarce.PRO_RATA;
   }
@@ -224,6 +250,16 @@ public final class CompiledProgram {
         .filter(payee -> payee.getValue().stream().anyMatch(time -> time.overlaps(period)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the payee is paid, or shares, in the period whether he sold anything or not. */
+  public boolean onRoster(String payee, Period period) {
+    Terms terms = termsOn(period.start());
+    boolean counts = terms.pay().any() || terms.rule() instanceof PoolRule;
+    return counts
+        && terms.enrollment() != EnrollmentMode.EVERYONE
+        && circumstances.enrolled().getOrDefault(payee, List.of()).stream()
+            .anyMatch(time -> time.overlaps(period));
   }
 
   boolean takesPart(AccrualKey key) {
@@ -251,117 +287,20 @@ public final class CompiledProgram {
 
   /** Credits the line, or says why not. */
   void judge(SalesLine line, Crediting.Sink sink) {
-    compareWith(line, sink);
-    Optional<LocalDate> counts = countsOn(line);
-    LocalDate day = counts.orElse(day(line.countsAt()));
-    Conditions conditions = on(day);
-    Terms terms = conditions.terms();
-    Optional<Party> payee = terms.payee().of(line);
-    Optional<Refusal> refusal =
-        payee.isEmpty()
-            ? Optional.of(new Refusal("no-payee", "", terms.payee().name()))
-            : conditions.refuse(line, payee.get(), day, circumstances.enrolled());
-    if (refusal.isEmpty() && counts.isEmpty()) {
-      refusal = Optional.of(terms.counting().trigger().refusal(line));
-    }
-    if (refusal.isPresent()) {
-      sink.refused(id, line, refusal.get());
-      return;
-    }
-    credit(line, periodOf(line, day, terms), payee.get(), conditions, sink);
+    new Verdict(this, line).give(sink);
   }
 
-  /** The day on which the line counts; empty while its trigger has not happened. */
-  private Optional<LocalDate> countsOn(SalesLine line) {
-    return newest().counting().trigger().of(line).map(this::day);
+  Conditions on(LocalDate day) {
+    var version = versions.floorEntry(day);
+    return version == null ? versions.firstEntry().getValue() : version.getValue();
   }
 
-  private Period periodOf(SalesLine line, LocalDate day, Terms terms) {
-    if (terms.returns() == ReturnsCount.IN_PERIOD_OF_RETURN) {
-      LocalDate returned = day(line.soldAt());
-      Terms then = termsOn(returned);
-      // After the program's end there is no other period left than that of the sale.
-      if (returned.isAfter(day) && then.term().contains(returned)) {
-        return then.periodOf(returned);
-      }
-    }
-    return terms.periodOf(day);
+  Circumstances circumstances() {
+    return circumstances;
   }
 
-  private LocalDate day(Instant instant) {
+  LocalDate day(Instant instant) {
     return LocalDate.ofInstant(instant, zone());
-  }
-
-  /** To the payee, less what goes to others. */
-  private void credit(
-      SalesLine line, Period period, Party payee, Conditions conditions, Crediting.Sink sink) {
-    Conditions then = on(period.start());
-    SalesRule rule = then.terms().earns().orElseThrow();
-    Exact qualifying = part(line, rule.qualifies(), then);
-    Exact paying = part(line, rule.pays(), then);
-    Exact rest = Exact.ONE;
-    for (Part part : conditions.terms().counting().shared()) {
-      Optional<Party> other = part.payee().of(line);
-      if (other.isPresent() && !other.get().id().equals(payee.id())) {
-        rest = rest.minus(part.share());
-        credit(line, period, other.get(), qualifying, paying, part.share(), sink);
-      }
-    }
-    credit(line, period, payee, qualifying, paying, rest, sink);
-  }
-
-  private void credit(
-      SalesLine line,
-      Period period,
-      Party payee,
-      Exact qualifying,
-      Exact paying,
-      Exact share,
-      Crediting.Sink sink) {
-    sink.credited(
-        new AccrualKey(id, payee.id(), period, currency(line)),
-        share.equals(Exact.ONE)
-            ? new Credit(line, qualifying, paying)
-            : new Credit(line, qualifying.times(share), paying.times(share)));
-  }
-
-  private Currency currency(SalesLine line) {
-    return newest().currency().orElse(line.currency());
-  }
-
-  /** Lets the line count for what growth of later periods is measured against. */
-  private void compareWith(SalesLine line, Crediting.Sink sink) {
-    Optional<Yardstick> yardstick =
-        newest().earns().flatMap(SalesRule::measuredAgainst).filter(Yardstick::readsPast);
-    if (yardstick.isEmpty()) {
-      return;
-    }
-    LocalDate day = day(line.countsAt());
-    for (Past.Share later : Past.laterPeriods(yardstick.get(), this, day)) {
-      Conditions conditions = on(later.period().start());
-      Optional<Party> payee = conditions.terms().payee().of(line);
-      boolean enrolled =
-          payee.filter(p -> circumstances.enrolled().containsKey(p.id())).isPresent();
-      if (payee.isPresent() && conditions.concern(line, payee.get(), enrolled)) {
-        SalesRule rule = conditions.terms().earns().orElseThrow();
-        Exact part =
-            conditions.converted(line, rule.qualifies(), Exact.of(rule.qualifies().of(line)));
-        sink.past(
-            new AccrualKey(id, payee.get().id(), later.period(), currency(line)),
-            part.times(later.weight()));
-      }
-    }
-  }
-
-  /** Of a line in a program that pays on claims, only the share that was claimed and approved. */
-  private Exact part(SalesLine line, Measure measure, Conditions conditions) {
-    Exact whole = conditions.converted(line, measure, Exact.of(measure.of(line)));
-    BigDecimal admitted = line.admittedBy(id);
-    if (conditions.terms().claim().isEmpty()
-        || admitted.abs().compareTo(line.quantity().abs()) >= 0) {
-      return whole;
-    }
-    return whole.times(admitted).dividedBy(Exact.of(line.quantity()));
   }
 
   /** The line's net amount in the currency in which the program pays for it. */
@@ -376,7 +315,13 @@ public final class CompiledProgram {
 
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */
   public boolean needsLines(Period period) {
-    Terms terms = termsOn(period.start());
+    boolean span = newest().counting().spanMonths().isPresent();
+    return span
+        ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
+        : needsLines(termsOn(period.start()));
+  }
+
+  private static boolean needsLines(Terms terms) {
     return terms.stacking().isPresent() || terms.earns().filter(SalesRule::needsLines).isPresent();
   }
 

@@ -1,15 +1,18 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
+import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
+import org.mitra.money.Money;
+import org.mitra.money.Shares;
 
 /**
  * A contest: prizes for the first places of a period. Equals share the prizes of their places. What
@@ -53,42 +56,51 @@ public record Contest(Measure measure, BigDecimal least, List<BigDecimal> prizes
   }
 
   @Override
-  public Map<String, Derivation> share(SortedMap<String, Measured> members) {
+  public Map<String, Derivation> share(SortedMap<String, Measured> members, Currency currency) {
     List<String> ranked = new ArrayList<>(members.keySet());
     Comparator<String> byMeasure = Comparator.comparing(who -> members.get(who).qualifying());
     ranked.sort(byMeasure.reversed().thenComparing(Comparator.naturalOrder()));
     Map<String, Derivation> shares = new LinkedHashMap<>();
-    int first = 0;
-    while (first < ranked.size()) {
-      Exact reached = members.get(ranked.get(first)).qualifying();
-      int next = first;
+    int place = 0;
+    while (place < ranked.size()) {
+      Exact reached = members.get(ranked.get(place)).qualifying();
+      int next = place;
       while (next < ranked.size() && members.get(ranked.get(next)).qualifying().equals(reached)) {
         next++;
       }
-      List<String> equals = ranked.subList(first, next);
-      int place = first;
-      equals.forEach(who -> shares.put(who, prize(place, equals.size(), reached)));
-      first = next;
+      Money together = Money.rounded(prizes(place, next, reached), currency, RoundingMode.HALF_UP);
+      Map<String, String> facts = facts(place, next - place, reached, together);
+      List<Money> each = Shares.equal(together, next - place);
+      for (int i = place; i < next; i++) {
+        Exact prize = each.get(i - place).exact();
+        String code = prize.isZero() ? "contest-no-prize" : "contest-prize";
+        shares.put(ranked.get(i), Derivation.leaf(code, facts, prize));
+      }
+      place = next;
     }
     return shares;
   }
 
-  private Derivation prize(int place, int equals, Exact reached) {
-    Exact prize =
-        reached.compareTo(Exact.of(least)) < 0
-            ? Exact.ZERO
-            : IntStream.range(place, Math.min(place + equals, prizes.size()))
-                .mapToObj(i -> Exact.of(prizes.get(i)))
-                .reduce(Exact.ZERO, Exact::plus)
-                .dividedBy(Exact.of(equals));
-    return Derivation.leaf(
-        prize.isZero() ? "contest-no-prize" : "contest-prize",
-        Facts.of(
-            "measure", measure,
-            "counts", reached,
-            "place", place + 1,
-            "equals", equals,
-            "least", Decimals.plain(least)),
-        prize);
+  /** What the places from one up to, not including, another win together. */
+  private Exact prizes(int place, int next, Exact reached) {
+    return reached.compareTo(Exact.of(least)) < 0
+        ? Exact.ZERO
+        : prizes.stream().limit(next).skip(place).map(Exact::of).reduce(Exact.ZERO, Exact::plus);
+  }
+
+  private Map<String, String> facts(int place, int equals, Exact reached, Money together) {
+    return Facts.of(
+        "measure",
+        measure,
+        "counts",
+        reached,
+        "place",
+        place + 1,
+        "equals",
+        equals,
+        "prizes",
+        together.exact(),
+        "least",
+        Decimals.plain(least));
   }
 }

@@ -3,6 +3,7 @@ package org.mitra.engine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.mitra.time.Period;
  * with what is paid beside. What other programs and the budget leave of it comes after.
  */
 final class Earnings {
+  /** Step of an amount that the limit for one payee has cut. */
+  static final String LIMITED = "limited";
+
   private final Map<String, CompiledProgram> programs;
   private final SortedMap<AccrualKey, Measured> measures;
   private final Map<AccrualKey, Map<String, Derivation>> pools = new HashMap<>();
@@ -101,7 +105,25 @@ final class Earnings {
     EarningRule rule = (EarningRule) terms.earns().orElseThrow();
     return measured.lines() == 0
         ? Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO)
-        : limited(rule.earn(measured).why(), terms);
+        : limited(withLosses(rule.earn(measured).why(), measured), terms);
+  }
+
+  /** Sales at a loss earn nothing, and nobody should have to look for them. */
+  private static Derivation withLosses(Derivation earned, Measured measured) {
+    if (measured.losses().isEmpty()) {
+      return earned;
+    }
+    List<Derivation> parts = new ArrayList<>();
+    parts.add(earned);
+    for (Credit loss : measured.losses()) {
+      Map<String, String> facts =
+          Facts.of(
+              "document", loss.line().document(),
+              "line", loss.line().line(),
+              "margin", loss.paying());
+      parts.add(Derivation.leaf("sold-at-a-loss", facts, Exact.ZERO));
+    }
+    return Derivation.sumOf("without-losses", Map.of(), parts);
   }
 
   private static Derivation limited(Derivation earned, Terms terms) {
@@ -116,7 +138,7 @@ final class Earnings {
   private static Derivation limited(Derivation earned, BigDecimal limit) {
     Exact over = Exact.of(limit).minus(earned.exact());
     Derivation cut = Derivation.leaf("over-limit", Facts.of("limit", Exact.of(limit)), over);
-    return Derivation.sumOf("limited", Facts.of("limit", Exact.of(limit)), List.of(earned, cut));
+    return Derivation.sumOf(LIMITED, Facts.of("limit", Exact.of(limit)), List.of(earned, cut));
   }
 
   private Derivation withPay(AccrualKey key, Terms terms, Derivation commission) {
@@ -130,6 +152,7 @@ final class Earnings {
         .pay()
         .base()
         .ifPresent(base -> parts.add(Derivation.leaf("base-pay", Map.of(), Exact.of(base))));
+    terms.pay().training().forEach(training -> parts.addAll(certificates(key, training)));
     Exact soFar = parts.stream().map(Derivation::exact).reduce(Exact.ZERO, Exact::plus);
     terms
         .pay()
@@ -159,6 +182,28 @@ final class Earnings {
         : List.of(Derivation.leaf("draw-recovered", facts, back.negated()));
   }
 
+  /** A certificate pays once, however often it is renewed within the period. */
+  private List<Derivation> certificates(AccrualKey key, Pay.Training training) {
+    return programs
+        .get(key.program())
+        .circumstances()
+        .certified()
+        .getOrDefault(key.payee(), List.of())
+        .stream()
+        .filter(it -> it.certificate().equals(training.certificate()))
+        .map(Circumstances.Certified::day)
+        .filter(key.period()::contains)
+        .min(Comparator.naturalOrder())
+        .map(
+            day ->
+                Derivation.leaf(
+                    "training",
+                    Facts.of("certificate", training.certificate(), "day", day),
+                    Exact.of(training.amount())))
+        .stream()
+        .toList();
+  }
+
   /** What was advanced in earlier periods and not earned since. */
   private Exact debtBefore(AccrualKey key, Draw draw) {
     Exact debt = Exact.ZERO;
@@ -167,8 +212,10 @@ final class Earnings {
     }
     for (Period period : programs.get(key.program()).periodsBefore(key.period())) {
       AccrualKey earlier = new AccrualKey(key.program(), key.payee(), period, key.currency());
-      if (programs.get(key.program()).takesPart(earlier)) {
-        Exact over = commission(earlier, terms(earlier)).exact().minus(Exact.of(draw.amount()));
+      Optional<Draw> then = terms(earlier).pay().draw().filter(Draw::recoverable);
+      if (then.isPresent() && programs.get(key.program()).takesPart(earlier)) {
+        Exact advance = Exact.of(then.get().amount());
+        Exact over = commission(earlier, terms(earlier)).exact().minus(advance);
         debt = debt.minus(over).max(Exact.ZERO);
       }
     }
@@ -178,7 +225,7 @@ final class Earnings {
   private Derivation shareOf(PoolRule pool, AccrualKey key) {
     AccrualKey place = new AccrualKey(key.program(), "", key.period(), key.currency());
     return pools
-        .computeIfAbsent(place, members -> pool.share(members(key)))
+        .computeIfAbsent(place, members -> pool.share(members(key), key.currency()))
         .getOrDefault(key.payee(), Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO));
   }
 

@@ -20,14 +20,16 @@ public record Entitlement(Exact exact, Money amount, Derivation why) {
 
   static Entitlement of(Derivation why, Currency currency) {
     // What a span earns in all is rounded, not its last difference: interim amounts add up to it.
-    Exact settled =
-        why.parts().stream()
-            .filter(part -> part.code().equals(SETTLED_BEFORE))
-            .map(Derivation::exact)
-            .reduce(Exact.ZERO, Exact::plus);
+    Exact settled = settledBefore(why);
     Money total = Money.rounded(why.exact().minus(settled), currency, RoundingMode.HALF_UP);
     Money amount = total.plus(Money.rounded(settled, currency, RoundingMode.HALF_UP));
     return new Entitlement(why.exact(), amount, why);
+  }
+
+  private static Exact settledBefore(Derivation why) {
+    return why.code().equals(SETTLED_BEFORE)
+        ? why.exact()
+        : why.parts().stream().map(Entitlement::settledBefore).reduce(Exact.ZERO, Exact::plus);
   }
 
   /**

@@ -28,11 +28,15 @@ public enum Grouping {
       return gainful ? parts : nothing(parts);
     }
   },
-  /** Documents with a quantity above zero count for one, on their first line. */
+  /**
+   * Documents with a quantity above zero count for one, on their first line; in part where credit
+   * is shared.
+   */
   DOCUMENTS {
     @Override
     String group(SalesLine line) {
-      return line.document();
+      // Each seller counts his own numbers.
+      return line.seller().map(Party::id).orElse("") + "/" + line.document();
     }
 
     @Override
@@ -40,7 +44,7 @@ public enum Grouping {
       return oneIfKept(lines, parts);
     }
   },
-  /** Customers likewise. */
+  /** Customers likewise; sales to nobody known count for none. */
   CUSTOMERS {
     @Override
     String group(SalesLine line) {
@@ -62,10 +66,11 @@ public enum Grouping {
   /** What each credit counts for. */
   List<Exact> of(List<Credit> inOrder, Function<Credit, Exact> measure) {
     Exact[] counts = new Exact[inOrder.size()];
-    for (List<Integer> places : groups(inOrder).values()) {
+    for (Map.Entry<String, List<Integer>> group : groups(inOrder).entrySet()) {
+      List<Integer> places = group.getValue();
       List<SalesLine> lines = places.stream().map(i -> inOrder.get(i).line()).toList();
       List<Exact> parts = places.stream().map(i -> measure.apply(inOrder.get(i))).toList();
-      List<Exact> counted = count(lines, parts);
+      List<Exact> counted = group.getKey().isEmpty() ? nothing(parts) : count(lines, parts);
       for (int i = 0; i < counted.size(); i++) {
         counts[places.get(i)] = counted.get(i);
       }
@@ -101,7 +106,11 @@ public enum Grouping {
   private static List<Exact> oneIfKept(List<SalesLine> lines, List<Exact> parts) {
     List<Exact> counts = new ArrayList<>(nothing(parts));
     if (units(lines).signum() > 0) {
-      counts.set(0, Exact.ONE);
+      int first = 0;
+      while (lines.get(first).quantity().signum() <= 0) {
+        first++;
+      }
+      counts.set(first, sum(parts).dividedBy(Exact.of(units(lines))));
     }
     return counts;
   }

@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,32 @@ import org.mitra.money.Exact;
 
 /** Leaves of derivations: what single sales lines gave. */
 final class Lines {
-  /** The step of a single line. */
-  static final String LINE = "line";
-
   private Lines() {}
+
+  /** Whether something of what was sold was not returned. */
+  static boolean kept(List<Credit> lines) {
+    return units(lines).signum() > 0;
+  }
+
+  /** The first line that sold something. */
+  static Credit firstSold(List<Credit> lines) {
+    return lines.stream()
+        .filter(credit -> credit.line().quantity().signum() > 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How much of the credit for units that were kept is the payee's; others may have a share. */
+  static Exact shareOf(List<Credit> lines) {
+    Exact credited = lines.stream().map(Credit::paying).reduce(Exact.ZERO, Exact::plus);
+    return credited.dividedBy(Exact.of(units(lines)));
+  }
+
+  private static BigDecimal units(List<Credit> lines) {
+    return lines.stream()
+        .map(credit -> credit.line().quantity())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
 
   /** One step whose parts are its lines, or a leaf when lines are not kept. */
   static Derivation step(
@@ -33,6 +56,10 @@ final class Lines {
   }
 
   static Derivation leaf(Credit credit, Exact part, Exact given) {
+    return Derivation.leaf("line", facts(credit, part), given);
+  }
+
+  static Map<String, String> facts(Credit credit, Exact part) {
     SalesLine line = credit.line();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("id", Long.toString(line.id()));
@@ -42,6 +69,6 @@ final class Lines {
     facts.put("item", line.item().code());
     facts.put("soldAt", line.soldAt().toString());
     facts.put("counts", part.toString());
-    return Derivation.leaf(LINE, facts, given);
+    return facts;
   }
 }

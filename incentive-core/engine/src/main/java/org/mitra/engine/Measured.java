@@ -20,6 +20,7 @@ public final class Measured {
 
   private final boolean keepsLines;
   private final List<Credit> credits = new ArrayList<>();
+  private final List<Credit> losses = new ArrayList<>();
   private Exact qualifying = Exact.ZERO;
   private Exact paying = Exact.ZERO;
   private Exact past = Exact.ZERO;
@@ -74,6 +75,7 @@ public final class Measured {
     past = past.plus(other.past);
     lines += other.lines;
     credits.addAll(other.credits);
+    losses.addAll(other.losses);
     sorted = credits.isEmpty();
   }
 
@@ -87,7 +89,12 @@ public final class Measured {
     List<Exact> paid = counts(rule.pays(), inOrder, Credit::paying);
     Measured regrouped = withLines();
     for (int i = 0; i < inOrder.size(); i++) {
-      regrouped.add(new Credit(inOrder.get(i).line(), reaching.get(i), paid.get(i)));
+      Credit credit = inOrder.get(i);
+      regrouped.add(new Credit(credit.line(), reaching.get(i), paid.get(i)));
+      boolean loss = rule.pays() == Measure.MARGIN && credit.paying().signum() < 0;
+      if (loss && paid.get(i).isZero() && credit.line().id() == credit.line().origin()) {
+        regrouped.losses.add(credit);
+      }
     }
     regrouped.past = past;
     return regrouped;
@@ -125,6 +132,11 @@ public final class Measured {
   /** What attainment is measured against; empty when nobody knows. */
   public Optional<Exact> yardstick() {
     return yardstick;
+  }
+
+  /** Sales whose margin was below zero, with what it was; they count for nothing. */
+  List<Credit> losses() {
+    return List.copyOf(losses);
   }
 
   /** How many lines were credited. */

@@ -26,7 +26,19 @@ final class Past {
   }
 
   /** The periods of the program whose growth is measured against the day, among others. */
-  static List<Share> laterPeriods(Yardstick yardstick, CompiledProgram program, LocalDate day) {
+  static List<Share> laterPeriods(CompiledProgram program, LocalDate day) {
+    return program.pasts().stream()
+        .flatMap(
+            yardstick ->
+                laterPeriods(yardstick, program, day).stream()
+                    .filter(
+                        later ->
+                            program.pastOf(later.period()).filter(yardstick::equals).isPresent()))
+        .toList();
+  }
+
+  private static List<Share> laterPeriods(
+      Yardstick yardstick, CompiledProgram program, LocalDate day) {
     List<Share> shares = new ArrayList<>();
     Period term = program.term();
     boolean lastYear = yardstick.kind() == Yardstick.Kind.LAST_YEAR;

@@ -1,13 +1,18 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
+import org.mitra.money.Money;
 import org.mitra.money.Rate;
+import org.mitra.money.Shares;
 
 /**
  * A territory's volume: what all sold together pays when it reaches a target, shared among them.
@@ -52,77 +57,72 @@ public record Pool(Measure measure, BigDecimal target, Rate rate, Sharing sharin
   }
 
   @Override
-  public Map<String, Derivation> share(SortedMap<String, Measured> members) {
+  public Map<String, Derivation> share(SortedMap<String, Measured> members, Currency currency) {
     Exact total = members.values().stream().map(Measured::paying).reduce(Exact.ZERO, Exact::plus);
+    Map<String, String> facts =
+        Facts.of(
+            "measure", measure,
+            "target", Decimals.plain(target),
+            "total", total,
+            "rate", rate,
+            "members", members.size());
     Map<String, Derivation> shares = new LinkedHashMap<>();
-    members.forEach((payee, measured) -> shares.put(payee, share(measured, total, members)));
+    if (total.compareTo(Exact.of(target)) < 0) {
+      Derivation nothing = Derivation.leaf("pool-below-target", facts, Exact.ZERO);
+      members.keySet().forEach(payee -> shares.put(payee, nothing));
+      return shares;
+    }
+    List<Exact> weights = members.values().stream().map(this::weight).toList();
+    Exact all = weights.stream().reduce(Exact.ZERO, Exact::plus);
+    Money pool = Money.rounded(rate.of(total), currency, RoundingMode.HALF_UP);
+    Iterator<Money> amounts = Shares.byWeight(pool, weights).iterator();
+    members.forEach(
+        (payee, own) -> {
+          Exact part = weight(own).dividedBy(all);
+          Derivation exact =
+              sharing == Sharing.EQUALLY ? equal(own, total, part) : proRata(own, total, part);
+          shares.put(payee, rounded(exact, amounts.next(), facts));
+        });
     return shares;
   }
 
-  private Derivation share(Measured own, Exact total, SortedMap<String, Measured> members) {
-    Map<String, String> facts =
-        Facts.of(
-            "measure",
-            measure,
-            "target",
-            Decimals.plain(target),
-            "total",
-            total,
-            "rate",
-            rate,
-            "members",
-            members.size(),
-            "own",
-            own.paying());
-    if (total.compareTo(Exact.of(target)) < 0) {
-      return Derivation.leaf("pool-below-target", facts, Exact.ZERO);
-    }
-    Exact part =
-        switch (sharing) {
-          case EQUALLY -> Exact.ONE.dividedBy(Exact.of(members.size()));
-          case PRO_RATA -> gained(own).dividedBy(sumGained(members));
-        };
-    return sharing == Sharing.EQUALLY
-        ? equalShare(own, total, part, facts)
-        : proRataShare(own, total, part, facts);
+  private Exact weight(Measured own) {
+    return sharing == Sharing.EQUALLY ? Exact.ONE : own.paying().max(Exact.ZERO);
+  }
+
+  private Derivation rounded(Derivation exact, Money amount, Map<String, String> facts) {
+    Exact off = amount.exact().minus(exact.exact());
+    return Derivation.sumOf(
+        sharing == Sharing.EQUALLY ? "pool-equal-share" : "pool-pro-rata-share",
+        facts,
+        off.isZero()
+            ? List.of(exact)
+            : List.of(exact, Derivation.leaf("pool-rounding", Map.of(), off)));
   }
 
   /** His own sales bring in their part of the share, and what the others sold the rest. */
-  private Derivation equalShare(Measured own, Exact total, Exact part, Map<String, String> facts) {
+  private Derivation equal(Measured own, Exact total, Exact part) {
     Exact others = total.minus(own.paying());
-    return Derivation.sumOf(
-        "pool-equal-share",
-        facts,
-        List.of(
-            sales(own, part),
-            Derivation.leaf(
-                "pool-others-sales", Facts.of("counts", others), rate.of(others).times(part))));
+    Derivation rest =
+        Derivation.leaf(
+            "pool-others-sales",
+            Facts.of("measure", measure, "counts", others),
+            rate.of(others).times(part));
+    return own.paying().isZero()
+        ? rest
+        : Derivation.sumOf("pool-part", Facts.of("part", part), List.of(sales(own, part), rest));
   }
 
-  private Derivation proRataShare(
-      Measured own, Exact total, Exact part, Map<String, String> facts) {
-    return part.isZero()
-        ? Derivation.leaf("pool-pro-rata-share", facts, Exact.ZERO)
-        : Derivation.sumOf(
-            "pool-pro-rata-share",
-            facts,
-            List.of(sales(own, total.times(part).dividedBy(own.paying()))));
+  private Derivation proRata(Measured own, Exact total, Exact part) {
+    return sales(own, part.isZero() ? Exact.ZERO : total.times(part).dividedBy(own.paying()));
   }
 
   private Derivation sales(Measured own, Exact part) {
     return Lines.step(
         "pool-own-sales",
-        Facts.of("counts", own.paying()),
+        Facts.of("measure", measure, "counts", own.paying()),
         rate.of(own.paying()).times(part),
         own,
         credit -> rate.of(credit.paying()).times(part));
-  }
-
-  private static Exact gained(Measured measured) {
-    return measured.paying().max(Exact.ZERO);
-  }
-
-  private static Exact sumGained(SortedMap<String, Measured> members) {
-    return members.values().stream().map(Pool::gained).reduce(Exact.ZERO, Exact::plus);
   }
 }

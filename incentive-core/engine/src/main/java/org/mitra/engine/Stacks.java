@@ -86,19 +86,29 @@ final class Stacks {
                     earned.exact().negated())));
   }
 
-  /** The first of those that pay most, or the first that pays anything. */
+  /**
+   * The first of those that pay most, or the first that pays anything. What is taken back goes
+   * where it came from: of debts, most is the largest.
+   */
   private static AccrualKey winner(Map<AccrualKey, Exact> amounts, Method method) {
+    boolean debts = amounts.values().stream().allMatch(amount -> amount.signum() <= 0);
     AccrualKey winner = null;
     for (Map.Entry<AccrualKey, Exact> amount : amounts.entrySet()) {
       boolean first = winner == null;
       boolean better =
           !first
               && (method == Method.BEST_OF
-                  ? amount.getValue().compareTo(amounts.get(winner)) > 0
+                  ? mirrored(amount.getValue(), debts)
+                          .compareTo(mirrored(amounts.get(winner), debts))
+                      > 0
                   : amounts.get(winner).isZero());
       winner = first || better ? amount.getKey() : winner;
     }
     return winner;
+  }
+
+  private static Exact mirrored(Exact amount, boolean debt) {
+    return debt ? amount.negated() : amount;
   }
 
   private Derivation winningSales(AccrualKey key, Stacking stacking) {
@@ -149,18 +159,21 @@ final class Stacks {
     bySale(key, earned)
         .forEach(
             (sale, amount) -> {
-              Exact most = stacking.ceiling().orElseThrow().of(nets.get(sale));
-              Exact room = most.minus(taken.getOrDefault(sale, Exact.ZERO)).max(Exact.ZERO);
-              if (amount.compareTo(room) > 0) {
+              // What comes back without its sale takes back what its sale was paid.
+              boolean debt = nets.get(sale).signum() < 0;
+              Exact most = mirrored(stacking.ceiling().orElseThrow().of(nets.get(sale)), debt);
+              Exact before = mirrored(taken.getOrDefault(sale, Exact.ZERO), debt);
+              Exact over = mirrored(amount, debt).minus(most.minus(before).max(Exact.ZERO));
+              if (over.signum() > 0) {
                 parts.add(
                     cut(
                         "over-ceiling",
                         sales.get(sale),
-                        room.minus(amount),
+                        mirrored(over, !debt),
                         "ceiling",
                         stacking.ceiling().get(),
                         "most",
-                        most));
+                        mirrored(most, debt)));
               }
             });
     return stacked(earned, parts, stacking);
@@ -174,7 +187,8 @@ final class Stacks {
 
   private static Derivation cut(String code, SalesLine sale, Exact exact, Object... facts) {
     Map<String, String> all =
-        new LinkedHashMap<>(Facts.of("document", sale.document(), "line", sale.line()));
+        new LinkedHashMap<>(
+            Facts.of("id", sale.id(), "document", sale.document(), "line", sale.line()));
     all.putAll(Facts.of(facts));
     return Derivation.leaf(code, all, exact);
   }
@@ -238,14 +252,19 @@ final class Stacks {
   /** What each line gave, where it was single lines that gave it. */
   private static Map<Long, Exact> byLine(Derivation why) {
     Map<Long, Exact> amounts = new LinkedHashMap<>();
-    collect(why, amounts);
+    collect(why, Exact.ONE, amounts);
     return amounts;
   }
 
-  private static void collect(Derivation why, Map<Long, Exact> amounts) {
-    if (why.code().equals(Lines.LINE)) {
-      amounts.merge(Long.valueOf(why.facts().get("id")), why.exact(), Exact::plus);
+  /** Each line bears its share of what a limit took, and whatever was cut from it alone. */
+  private static void collect(Derivation why, Exact share, Map<Long, Exact> amounts) {
+    if (why.facts().containsKey("id")) {
+      amounts.merge(Long.valueOf(why.facts().get("id")), why.exact().times(share), Exact::plus);
+    } else if (why.code().equals(Earnings.LIMITED)) {
+      Derivation whole = why.parts().get(0);
+      collect(whole, share.times(why.exact()).dividedBy(whole.exact()), amounts);
+    } else {
+      why.parts().forEach(part -> collect(part, share, amounts));
     }
-    why.parts().forEach(part -> collect(part, amounts));
   }
 }

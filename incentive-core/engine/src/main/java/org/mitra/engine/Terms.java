@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -103,10 +104,38 @@ public record Terms(
         "stacking",
         "stacking-needs-own-sales");
     if (rule instanceof SalesRule sales && sales.pays() != null && sales.qualifies() != null) {
-      boolean together = (sales.pays() == Measure.CASH) == (sales.qualifies() == Measure.CASH);
-      check.that(together, "rule/qualifies", "cash-counts-alone");
+      checkSales(check, sales, graceDays, returns, claim);
+    }
+    if (rule instanceof Contest contest) {
+      for (int i = 0; i < contest.prizes().size(); i++) {
+        Optional<BigDecimal> prize = Optional.of(contest.prizes().get(i));
+        check.payable("rule/prizes/" + i, prize, currency);
+      }
+    }
+    if (pay != null) {
+      pay.checkPayable(check, currency);
     }
     check.done();
+  }
+
+  private static void checkSales(
+      Check check,
+      SalesRule rule,
+      Optional<Integer> graceDays,
+      ReturnsCount returns,
+      Optional<ClaimTerms> claim) {
+    boolean together = (rule.pays() == Measure.CASH) == (rule.qualifies() == Measure.CASH);
+    check.that(together, "rule/qualifies", "cash-counts-alone");
+    if (rule.needsWholeSales()) {
+      boolean whole = returns != ReturnsCount.IN_PERIOD_OF_RETURN;
+      check.that(whole, "returns", "whole-sales-count");
+      check.that(claim.isEmpty(), "claim", "whole-sales-count");
+    }
+    boolean past = rule.measuredAgainst().filter(Yardstick::readsPast).isPresent();
+    boolean sums = rule.qualifies().grouping().isEmpty();
+    check.that(!past || sums, "rule/yardstick/kind", "past-of-sums-only");
+    boolean snapshot = !(rule instanceof Contest) || graceDays.isPresent();
+    check.that(snapshot, "graceDays", "contest-needs-cut-off");
   }
 
   private static void checkBeside(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mitra.engine.Counting;
 import org.mitra.engine.Draw;
 import org.mitra.engine.Part;
+import org.mitra.engine.Pay;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Terms;
@@ -33,6 +34,15 @@ final class BesideInWords {
         .atLeast()
         .ifPresent(
             least -> sentences.add(words.text("pay.at-least", "amount", words.money(least))));
+    for (Pay.Training training : terms.pay().training()) {
+      sentences.add(
+          words.text(
+              "pay.training",
+              "amount",
+              words.money(training.amount()),
+              "certificate",
+              training.certificate()));
+    }
     return sentences;
   }
 

@@ -64,6 +64,17 @@ final class BesideJson {
                         .add("amount", Decimals.plain(draw.amount()))
                         .add("recoverable", draw.recoverable())));
     pay.atLeast().ifPresent(least -> json.add("atLeast", Decimals.plain(least)));
+    if (!pay.training().isEmpty()) {
+      JsonArrayBuilder training = TermsJson.BUILDERS.createArrayBuilder();
+      for (Pay.Training one : pay.training()) {
+        training.add(
+            TermsJson.BUILDERS
+                .createObjectBuilder()
+                .add("certificate", one.certificate())
+                .add("amount", Decimals.plain(one.amount())));
+      }
+      json.add("training", training);
+    }
     return json.build();
   }
 
@@ -118,7 +129,26 @@ final class BesideJson {
     Optional<BigDecimal> base = fields.optional("base", fields::decimal);
     Optional<Draw> draw = fields.optional("draw", field -> draw(fields.object(field)));
     Optional<BigDecimal> atLeast = fields.optional("atLeast", fields::decimal);
-    return fields.make(() -> new Pay(base, draw, atLeast));
+    List<Pay.Training> training = fields.has("training") ? training(fields) : List.of();
+    return training == null ? null : fields.make(() -> new Pay(base, draw, atLeast, training));
+  }
+
+  private static List<Pay.Training> training(JsonFields fields) {
+    List<JsonFields> rows = fields.objects("training");
+    if (rows == null) {
+      return null;
+    }
+    List<Pay.Training> training = new ArrayList<>();
+    for (JsonFields row : rows) {
+      String certificate =
+          row.text("certificate", "missing", text -> TermsJson.upperCase(text, 64, "certificate"));
+      BigDecimal amount = row.decimal("amount");
+      Pay.Training made = row.make(() -> new Pay.Training(certificate, amount));
+      if (made != null) {
+        training.add(made);
+      }
+    }
+    return training.size() == rows.size() ? training : null;
   }
 
   private static Draw draw(JsonFields fields) {

@@ -140,7 +140,7 @@ public final class TermsJson {
     return json;
   }
 
-  private static JsonArrayBuilder sorted(Collection<String> values) {
+  static JsonArrayBuilder sorted(Collection<String> values) {
     JsonArrayBuilder array = BUILDERS.createArrayBuilder();
     values.stream().sorted().forEach(array::add);
     return array;
@@ -318,7 +318,7 @@ public final class TermsJson {
   }
 
   /** As the standing of a partner has them. */
-  private static String upperCase(String text, int most, String field) {
+  static String upperCase(String text, int most, String field) {
     return Fields.text(text, most, field).toUpperCase(Locale.ROOT);
   }
 

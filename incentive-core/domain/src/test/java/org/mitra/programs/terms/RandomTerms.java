@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.ClaimTerms;
 import org.mitra.engine.Contest;
@@ -17,6 +19,7 @@ import org.mitra.engine.CreditFrom;
 import org.mitra.engine.Draw;
 import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
@@ -24,14 +27,18 @@ import org.mitra.engine.Label;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
+import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Offer;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
+import org.mitra.engine.Per;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
+import org.mitra.engine.SalesRule;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
@@ -62,6 +69,11 @@ final class RandomTerms {
     Measure.CUSTOMERS
   };
 
+  /** What sales of the past can be compared by. */
+  private static final Measure[] SUMMED = {
+    Measure.NET, Measure.GROSS, Measure.UNITS, Measure.DISCOUNT
+  };
+
   private final Random random;
 
   RandomTerms(Random random) {
@@ -73,12 +85,13 @@ final class RandomTerms {
     boolean fund = rule instanceof FundRule;
     LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(800));
     boolean own = rule instanceof EarningRule;
+    boolean whole = rule instanceof SalesRule sales && sales.needsWholeSales();
     boolean weeks = random.nextInt(5) == 0;
     int months = weeks ? 0 : 1 + random.nextInt(12);
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
     Optional<ClaimTerms> claim =
-        fund ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
+        fund || whole ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
     return new Terms(
         new Label("Nama " + random.nextInt(), "Name “" + random.nextInt() + "” <&>\\ \" 日本"),
         Optional.of(Currency.EUR),
@@ -87,12 +100,12 @@ final class RandomTerms {
         from.plusDays(1 + random.nextInt(2000)),
         months,
         weeks ? 0 : random.nextInt(32),
-        maybe(random.nextInt(367)),
+        rule instanceof Contest ? Optional.of(random.nextInt(367)) : maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
         paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
-        claim.isPresent() ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
+        claim.isPresent() || whole ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
@@ -120,7 +133,11 @@ final class RandomTerms {
   }
 
   private Pay pay() {
-    return new Pay(maybe(amount(2)), maybe(new Draw(amount(2), flip())), maybe(amount(2)));
+    return new Pay(
+        maybe(amount(2)),
+        maybe(new Draw(amount(2), flip())),
+        maybe(amount(2)),
+        flip() ? List.of() : List.of(new Pay.Training("C" + random.nextInt(9), amount(2))));
   }
 
   private Stacking stacking() {
@@ -135,15 +152,44 @@ final class RandomTerms {
   }
 
   private Rule rule() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
+      case 8 -> new Attach(Set.of("G1", "G2", "G" + (3 + random.nextInt(9))), amount(4));
+      case 9 -> new NewCustomer(amount(4));
+      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
-      case 0 -> new Flat(flip() ? Measure.NET : Measure.GROSS, rate());
-      case 1 -> new PerUnit(amount(4));
+      case 0 ->
+          new Flat(
+              flip() ? Measure.NET : Measure.GROSS,
+              rate(),
+              except(() -> new Offer.Percentage(rate())),
+              maybe(amount(4)),
+              any(Negative.values()));
+      case 1 -> perUnit();
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
       default -> tiered();
     };
+  }
+
+  private PerUnit perUnit() {
+    boolean documents = flip();
+    return new PerUnit(
+        amount(4),
+        documents ? Per.DOCUMENT : Per.UNIT,
+        documents ? List.of() : except(() -> new Offer.Each(amount(4))),
+        documents ? Optional.empty() : maybe(amount(4)),
+        any(Negative.values()));
+  }
+
+  private List<ProductOffer> except(Supplier<Offer> offer) {
+    List<ProductOffer> except = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Set<String> groups = flip() ? Set.of("G-" + i, "G+" + i) : Set.of();
+      Set<String> items = groups.isEmpty() || flip() ? Set.of("P-" + i, "P+" + i) : Set.of();
+      except.add(new ProductOffer(items, groups, offer.get()));
+    }
+    return except;
   }
 
   private Attainment attainment() {
@@ -159,8 +205,9 @@ final class RandomTerms {
     for (int i = 0; i <= random.nextInt(4); i++) {
       tiers.add(tier(BigDecimal.valueOf(100 + 10L * i), TierMethod.MARGINAL, true));
     }
+    boolean past = kind == Yardstick.Kind.LAST_YEAR || kind == Yardstick.Kind.ROLLING_MEAN;
     return new Attainment(
-        any(COUNTED),
+        past ? any(SUMMED) : any(COUNTED),
         Measure.NET,
         yardstick,
         any(Attainment.Mode.values()),
