@@ -264,6 +264,10 @@ class Intake {
       if (line.origin() != null && line.line().key().undoes()) {
         undone.add(line.origin().id());
       }
+      StoredLine old = line.previous();
+      if (old != null && old.originId() != null && old.key().undoes()) {
+        undone.add(old.originId());
+      }
     }
     if (!touched.isEmpty()) {
       recorded.fire(new SalesRecorded(new ArrayList<>(touched), undone));
