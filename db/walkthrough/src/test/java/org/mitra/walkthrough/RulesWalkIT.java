@@ -167,7 +167,7 @@ class RulesWalkIT extends Walk {
     Api rizal = Api.as("/admin", "rizal");
     JsonObject detail = done(rizal.get("/programs/" + program.getString("program"))).json();
     String digest = detail.getJsonArray("versions").getJsonObject(0).getString("digest");
-    rizal.post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}").is(200);
+    done(rizal.post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}"));
     done(maya.post(version + "/publish", ""));
   }
 
