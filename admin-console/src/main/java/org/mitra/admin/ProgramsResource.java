@@ -41,7 +41,7 @@ import org.mitra.programs.VersionState;
 import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.rest.Answers;
-import org.mitra.rest.Once;
+import org.mitra.web.Once;
 import org.mitra.web.Visitor;
 
 /** Programs, and the steps that their versions take. */

@@ -104,7 +104,7 @@ class FindingsIT {
 
   private void product(String code) {
     products.create(
-        MAYA, new SaveProduct(code, code, "", "", "", "PCS", false, true, null, "", null));
+        MAYA, new SaveProduct(code, code, "", "", "", "PCS", false, true, null, null, "", null));
   }
 
   private ProgramRef draft(String code, String changes) {
