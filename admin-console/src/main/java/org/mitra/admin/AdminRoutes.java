@@ -79,6 +79,7 @@ public class AdminRoutes implements Routes {
           new Page("/statement", PAYOUTS, "", ""),
           new Page("/bank-accounts", Set.of(FINANCE, AUDITOR), "menu.bank-accounts", "pi-building"),
           new Page("/bank-account", Set.of(FINANCE, AUDITOR), "", ""),
+          new Page("/taxes", Set.of(FINANCE, AUDITOR), "menu.taxes", "pi-percentage"),
           new Page("/ledger", Set.of(FINANCE, AUDITOR), "menu.ledger", "pi-book"),
           new Page("/edit-product", Set.of(CHANNEL_MANAGER, ADMINISTRATOR), "", ""),
           new Page(

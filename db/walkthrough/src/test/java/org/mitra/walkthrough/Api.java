@@ -131,9 +131,18 @@ final class Api {
 
   /** A program with a token; or with none, when it is empty. */
   static Api withToken(String application, String token) {
+    return withToken(Walk.root(), application, token);
+  }
+
+  /**
+   * A program with a token.
+   *
+   * @param root of the installation
+   */
+  static Api withToken(String root, String application, String token) {
     return new Api(
         client(new CookieManager()),
-        Walk.root(),
+        root,
         application,
         token.isEmpty() ? List.of() : List.of("Authorization", "Bearer " + token));
   }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.mitra.data.Sql;
 import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Kind;
 import org.mitra.engine.SalesLine;
 import org.mitra.money.Currency;
 import org.mitra.problem.Problem;
@@ -31,6 +34,7 @@ public class Accruals {
   @Inject private Sql sql;
   @Inject private Programs programs;
   @Inject private SalesLines salesLines;
+  @Inject private Explaining explaining;
   @Inject private Admissions admissions;
   @Inject private Gains gains;
   @Inject private BusinessClock clock;
@@ -69,16 +73,11 @@ public class Accruals {
             summary.partnerCode(),
             new Period(summary.periodStart(), summary.periodEnd()),
             Currency.of(summary.currency()));
-    Calculation calculation = Calculation.explained(List.of(program));
-    salesLines
-        .of(
-            partnerId(summary.partnerCode()),
-            key.period().from(program.zone()),
-            key.period().until(program.zone()))
-        .forEach(calculation::see);
+    Calculation calculation = explaining.of(partnerId(summary.partnerCode()), key);
     List<AccrualDetail.RefusedLine> refused =
         calculation.refusals().stream()
-            .filter(r -> program.pays(r.line(), key.payee()))
+            .filter(r -> r.program().equals(program.id()) && program.pays(r.line(), key.payee()))
+            .filter(r -> isOf(r.line(), key.period(), program.zone()))
             .map(Accruals::refusedLine)
             .toList();
     return new AccrualDetail(
@@ -87,6 +86,12 @@ public class Accruals {
         refused.stream().limit(AccrualDetail.MOST).toList(),
         refused.size(),
         trueUps(uid));
+  }
+
+  /** Lines of other periods are read where they matter to this one; they were refused there. */
+  private static boolean isOf(SalesLine line, Period period, ZoneId zone) {
+    return period.contains(LocalDate.ofInstant(line.countsAt(), zone))
+        || (line.kind() != Kind.SALE && period.contains(LocalDate.ofInstant(line.soldAt(), zone)));
   }
 
   private static AccrualDetail.RefusedLine refusedLine(Calculation.Refused refused) {

@@ -5,19 +5,27 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.problem.Problem;
+import org.mitra.programs.Programs;
 import org.mitra.time.Period;
 
 /** Lets units count; the unique key decides between two claims for the same unit. */
 @ApplicationScoped
 class Admissions {
   @Inject private Sql sql;
+  @Inject private Programs programs;
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private BusinessClock clock;
 
@@ -45,8 +53,27 @@ class Admissions {
         "SELECT unit_key FROM admitted_unit WHERE program_id = ? AND claim_uid = ?",
         programId,
         claim);
-    payeeRefresh.refresh(partnerId, days(admissions));
+    boolean shared =
+        programs.compiled(program).filter(known -> known.payees().size() > 1).isPresent();
+    SortedMap<Long, Period> concerned =
+        new TreeMap<>(shared ? parties(admissions) : Map.<Long, Period>of());
+    concerned.put(partnerId, days(admissions));
+    payeeRefresh.follow(concerned, Set.of(partnerId));
     return lost;
+  }
+
+  /** Who else is in the sales: they may have a part in what is claimed. */
+  private Map<Long, Period> parties(List<Admission> admissions) {
+    Map<Long, Period> parties = new HashMap<>();
+    Set<Long> lines = admissions.stream().map(Admission::line).collect(Collectors.toSet());
+    sql.each(
+        row -> row.optionalNumber("party").ifPresent(party -> parties.put(party, days(admissions))),
+        "SELECT t.seller_id AS party FROM sales_transaction t WHERE t.id IN "
+            + Sql.list(lines.size())
+            + " UNION SELECT t.buyer_id FROM sales_transaction t WHERE t.id IN "
+            + Sql.list(lines.size()),
+        Stream.concat(lines.stream(), lines.stream()).toArray());
+    return parties;
   }
 
   private static Object[] row(

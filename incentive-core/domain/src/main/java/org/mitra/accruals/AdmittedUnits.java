@@ -3,7 +3,9 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mitra.data.Sql;
 
@@ -35,9 +37,16 @@ class AdmittedUnits {
     return read(STANDING.formatted(""));
   }
 
-  /** Units by line and program, for one partner. */
+  /** Units by line and program, for one who claimed. */
   Map<Long, Map<String, BigDecimal>> of(long partnerId) {
-    return read(STANDING.formatted("a.partner_id = ? AND"), partnerId);
+    return of(List.of(partnerId));
+  }
+
+  /** Units by line and program, for those who claimed. */
+  Map<Long, Map<String, BigDecimal>> of(Collection<Long> partners) {
+    return read(
+        STANDING.formatted("a.partner_id IN " + Sql.list(partners.size()) + " AND"),
+        partners.toArray());
   }
 
   private Map<Long, Map<String, BigDecimal>> read(String query, Object... parameters) {

@@ -9,8 +9,8 @@ import org.mitra.jobs.Chore;
 import org.mitra.time.Period;
 
 /**
- * Renews accruals that a large import left behind: one by one when they are few, and in one pass
- * over all lines when they are many.
+ * Renews accruals that other transactions left behind: partner by partner when they are few, in one
+ * pass over all lines when they are many, and joint programs always so.
  */
 @ApplicationScoped
 class CatchUp implements Chore {
@@ -18,6 +18,7 @@ class CatchUp implements Chore {
   private static final int BATCH = 50;
 
   @Inject private AccrualStates states;
+  @Inject private JointMarks jointMarks;
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private ChannelPass pass;
 
@@ -29,10 +30,26 @@ class CatchUp implements Chore {
       partners = states.stalePartners(FEW);
     }
     partners.forEach(payeeRefresh::catchUp);
+    JointMarks.Taken behind = jointMarks.take();
+    if (!behind.marks().isEmpty()) {
+      passOverJoint(behind);
+    }
   }
 
   private void passOver(Period days) {
-    ChannelPass.Read read = pass.read(days, lines -> {});
+    pass.markJoint(days);
+    write(pass.read(days, lines -> {}));
+  }
+
+  private void passOverJoint(JointMarks.Taken behind) {
+    Optional<ChannelPass.Read> read = pass.readJoint(behind);
+    read.ifPresent(this::write);
+    if (read.isEmpty() || pass.isNewest(read.get())) {
+      jointMarks.done(behind.marks());
+    }
+  }
+
+  private void write(ChannelPass.Read read) {
     List<Long> partners = read.partners();
     for (int start = 0; start < partners.size(); start += BATCH) {
       List<Long> batch = partners.subList(start, Math.min(partners.size(), start + BATCH));

@@ -3,6 +3,8 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ class ChannelPass {
   @Inject private AccrualStates states;
   @Inject private AccrualRows rows;
   @Inject private PayeeRefresh payeeRefresh;
+  @Inject private JointMarks jointMarks;
   @Inject private BusinessClock clock;
 
   /**
@@ -44,52 +47,82 @@ class ChannelPass {
    * @param calculation the measures of all payees
    * @param partners row ids of those who have something in the window, or had
    * @param versions of their accruals, before the first line was read
+   * @param passes numbers of this pass, by joint program
    * @param lines how many lines were read
    */
   record Read(
       Window window,
+      Ties ties,
       Calculation calculation,
       List<Long> partners,
       Map<Long, Long> versions,
-      long lines) {}
+      Map<String, Long> passes,
+      long lines) {
 
-  /** How many lines of the days there are to read. */
+    /** What partners earn each by himself. */
+    Window own() {
+      return window.only(program -> !ties.isJoint(program));
+    }
+
+    /** What they earn together, but for programs that a later pass is at. */
+    Window joint(Map<String, Long> now) {
+      return window.only(
+          program ->
+              ties.isJoint(program)
+                  && now.getOrDefault(program, 0L).equals(passes.getOrDefault(program, 0L)));
+    }
+
+    Window overtaken(Map<String, Long> now) {
+      Window current = joint(now);
+      return window.only(
+          program -> ties.isJoint(program) && !current.periods().containsKey(program));
+    }
+  }
+
+  /** How many lines there are to read for the days. */
   @Transactional
   long count(Period days) {
-    Window window = Window.of(programs.compiled(), days, clock.zone());
+    return count(Window.of(ties(), days, clock.zone()));
+  }
+
+  /** How many lines there are to read for chosen periods. */
+  @Transactional
+  long count(Map<String, Set<Period>> periods) {
+    return count(Window.of(ties(), periods, clock.zone()));
+  }
+
+  private long count(Window window) {
     return salesLines.count(window.from(), window.until());
   }
 
-  /** How many lines of chosen periods there are to read. */
-  @Transactional
-  long count(Map<String, Set<Period>> periods) {
-    Window window = Window.of(programs.compiled(), periods, clock.zone());
-    return salesLines.count(window.from(), window.until());
+  private Ties ties() {
+    return new Ties(programs.compiled());
   }
 
   /**
-   * Reads the lines of the days' periods and computes their measures.
+   * Reads what matters for the days and computes its measures.
    *
    * @param progress hears of the number of lines read
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   Read read(Period days, LongConsumer progress) {
-    List<CompiledProgram> compiled = programs.compiled();
-    return read(compiled, Window.of(compiled, days, clock.zone()), progress);
+    Ties ties = ties();
+    return read(ties, Window.of(ties, days, clock.zone()), progress);
   }
 
   /** Like {@link #read(Period, LongConsumer)}, for chosen periods of chosen programs. */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   Read read(Map<String, Set<Period>> periods, LongConsumer progress) {
-    List<CompiledProgram> compiled = programs.compiled();
-    return read(compiled, Window.of(compiled, periods, clock.zone()), progress);
+    Ties ties = ties();
+    return read(ties, Window.of(ties, periods, clock.zone()), progress);
   }
 
-  private Read read(List<CompiledProgram> compiled, Window window, LongConsumer progress) {
+  private Read read(Ties ties, Window window, LongConsumer progress) {
+    Map<String, Long> passes = jointMarks.begin(window.only(ties::isJoint).periods().keySet());
     Map<Long, Long> versions = states.versions();
     Channel channel = Channel.whole(sql);
-    Calculation calculation = Calculation.ofAmounts(compiled);
-    Crediting crediting = new Crediting(compiled);
+    Calculation calculation = Calculation.ofAmounts(ties.programs());
+    Crediting crediting = new Crediting(ties.programs());
     CreditTotals.Tally tally = creditTotals.tally(calculation);
     long[] lines = {0};
     salesLines.between(
@@ -104,11 +137,63 @@ class ChannelPass {
           }
         });
     creditTotals.store(tally, window);
-    Set<Long> partners = new TreeSet<>(rows.partners(window.days()));
+    List<Long> partners = partners(ties, window, calculation, channel);
+    return new Read(window, ties, calculation, partners, versions, passes, lines[0]);
+  }
+
+  /**
+   * Computes what joint programs pay for the days that are behind.
+   *
+   * @param behind days in the zone of the house
+   */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  Optional<Read> readJoint(JointMarks.Taken behind) {
+    Ties ties = ties();
+    Map<String, Set<Period>> periods = new HashMap<>();
+    Set<CompiledProgram> involved = new LinkedHashSet<>();
+    for (CompiledProgram program : ties.programs()) {
+      if (behind.days().containsKey(program.id()) && ties.isJoint(program.id())) {
+        Set<Period> affected =
+            ties.affected(program, behind.days().get(program.id()), clock.zone());
+        if (!affected.isEmpty()) {
+          periods.put(program.id(), affected);
+        }
+        affected.forEach(period -> involved.addAll(ties.group(program, period)));
+        involved.add(program);
+      }
+    }
+    if (periods.isEmpty()) {
+      return Optional.empty();
+    }
+    Window window = Window.of(ties, periods, clock.zone());
+    Map<Long, Long> versions = states.versions();
+    Channel channel = Channel.whole(sql);
+    Calculation calculation = Calculation.ofAmounts(List.copyOf(involved));
+    long[] lines = {0};
+    salesLines.between(
+        window.from(),
+        window.until(),
+        channel,
+        (line, feed) -> {
+          calculation.see(line);
+          lines[0]++;
+        });
+    List<Long> partners = partners(ties, window, calculation, channel);
+    return Optional.of(
+        new Read(window, ties, calculation, partners, versions, behind.passes(), lines[0]));
+  }
+
+  private List<Long> partners(Ties ties, Window window, Calculation calculation, Channel channel) {
+    Set<Long> partners = new TreeSet<>(rows.partners(window.span()));
     calculation.measures().keySet().stream()
         .filter(window::holds)
         .forEach(key -> partners.add(channel.id(key.payee())));
-    return new Read(window, calculation, List.copyOf(partners), versions, lines[0]);
+    for (CompiledProgram program : ties.programs()) {
+      for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
+        program.roster(period).forEach(payee -> partners.add(channel.id(payee)));
+      }
+    }
+    return List.copyOf(partners);
   }
 
   /**
@@ -119,18 +204,49 @@ class ChannelPass {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   int write(Actor actor, Read read, List<Long> batch, Optional<Long> run, boolean posting) {
+    Window own = read.own();
     int postings = 0;
     for (long partner : batch) {
       long before = states.lock(partner) - 1;
       boolean current = read.versions().getOrDefault(partner, 0L) == before;
-      Calculation calculation =
-          current ? read.calculation() : payeeRefresh.calculate(partner, read.window());
-      postings += payeeRefresh.write(actor, partner, read.window(), calculation, run, posting);
+      if (!own.periods().isEmpty()) {
+        Calculation calculation =
+            current ? read.calculation() : payeeRefresh.calculate(partner, own);
+        postings += payeeRefresh.write(actor, partner, own, calculation, run, posting);
+      }
+      postings += writeJoint(actor, read, partner, run, posting);
       if (current && states.stale(partner).filter(read.window()::covers).isPresent()) {
         states.markFresh(partner);
       }
     }
     return postings;
+  }
+
+  /** What a later pass is at was read after this: it is left as it is, or will be. */
+  private int writeJoint(
+      Actor actor, Read read, long partner, Optional<Long> run, boolean posting) {
+    Map<String, Long> now = jointMarks.passes();
+    int postings =
+        payeeRefresh.write(actor, partner, read.joint(now), read.calculation(), run, posting);
+    Window overtaken = read.overtaken(now);
+    if (posting && !overtaken.periods().isEmpty()) {
+      postings += payeeRefresh.post(actor, partner, overtaken, run);
+    }
+    return postings;
+  }
+
+  /** Marks all joint programs that the days matter to. */
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  void markJoint(Period days) {
+    Ties ties = ties();
+    Window joint = Window.of(ties, days, clock.zone(), program -> ties.isJoint(program.id()));
+    jointMarks.mark(joint.periods().keySet(), days);
+  }
+
+  /** Whether no later pass was at one of the programs. */
+  @Transactional
+  boolean isNewest(Read read) {
+    return read.overtaken(jointMarks.passes()).periods().isEmpty();
   }
 
   /** One hash of all entitlements of the days: equal facts and rules, equal hash. */

@@ -16,6 +16,7 @@ import org.mitra.engine.Credit;
 import org.mitra.engine.Crediting;
 import org.mitra.engine.Refusal;
 import org.mitra.engine.SalesLine;
+import org.mitra.money.Exact;
 import org.mitra.time.Period;
 
 /**
@@ -38,11 +39,24 @@ public class CreditTotals {
           "type-not-in-scope",
           "level-not-in-scope",
           "region-not-in-scope",
+          "territory-not-in-scope",
+          "customer-not-in-scope",
+          "certificate-missing",
+          "launch-unknown",
+          "outside-launch",
+          "cost-unknown",
           "currency-differs",
+          "no-exchange-rate",
           "reported-late",
+          "after-cut-off",
           "not-enrolled",
           "counts-with-its-sale",
-          "not-claimed");
+          "not-claimed",
+          "not-a-payment",
+          "not-sold",
+          "not-ordered",
+          "not-shipped",
+          "not-paid");
 
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
@@ -78,6 +92,11 @@ public class CreditTotals {
     public void refused(String program, SalesLine line, Refusal refusal) {
       closest = Math.max(closest, CLOSENESS.indexOf(refusal.code()));
       next.refused(program, line, refusal);
+    }
+
+    @Override
+    public void past(AccrualKey key, Exact part) {
+      next.past(key, part);
     }
 
     /** Counts the line under what its verdicts came to. */

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
-import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Measured;
 import org.mitra.engine.NextTier;
 import org.mitra.money.Money;
@@ -14,7 +13,8 @@ import org.mitra.money.Money;
  * What a row of the accruals shows.
  *
  * @param entitled what was earned, rounded
- * @param qualifying the measure that reaches tiers, to six decimals for display
+ * @param qualifying the measure that reaches tiers, in a span since its beginning, to six decimals
+ *     for display
  * @param paying the measure that is paid on, likewise
  * @param lines how many sales lines were credited
  * @param next what is to gain; empty at the top
@@ -23,13 +23,13 @@ record Figures(
     Money entitled, BigDecimal qualifying, BigDecimal paying, int lines, Optional<NextTier> next) {
   private static final int SCALE = 6;
 
-  static Figures of(AccrualKey key, Calculation calculation, CompiledProgram program) {
-    Measured measured = calculation.measures().getOrDefault(key, Measured.sums());
+  static Figures of(AccrualKey key, Calculation calculation) {
+    Measured measured = calculation.upTo(key);
     return new Figures(
         calculation.entitlement(key).amount(),
         measured.qualifying().rounded(SCALE, RoundingMode.HALF_UP),
         measured.paying().rounded(SCALE, RoundingMode.HALF_UP),
-        measured.lines(),
+        calculation.measures().getOrDefault(key, Measured.sums()).lines(),
         calculation.next(key));
   }
 

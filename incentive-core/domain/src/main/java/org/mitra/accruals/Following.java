@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mitra.data.BusinessClock;
@@ -33,13 +34,10 @@ class Following {
     SortedMap<Long, Period> days = new TreeMap<>();
     for (SalesRecorded.Touched touched : sales.touched()) {
       LocalDate day = LocalDate.ofInstant(touched.countsAt(), clock.zone());
-      days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Following::hull);
+      days.merge(touched.partnerId(), new Period(day, day.plusDays(1)), Ties::hull);
     }
-    if (sales.touched().size() > AT_ONCE) {
-      states.markStale(days);
-    } else {
-      days.forEach(payeeRefresh::refresh);
-    }
+    boolean few = sales.touched().size() <= AT_ONCE;
+    payeeRefresh.follow(days, few ? days.keySet() : Set.of());
   }
 
   void changes(@Observes DomainEvent event) {
@@ -63,12 +61,6 @@ class Following {
   }
 
   private Optional<Period> anyTerm() {
-    return programs.compiled().stream().map(CompiledProgram::term).reduce(Following::hull);
-  }
-
-  private static Period hull(Period one, Period other) {
-    return new Period(
-        one.start().isBefore(other.start()) ? one.start() : other.start(),
-        one.end().isAfter(other.end()) ? one.end() : other.end());
+    return programs.compiled().stream().map(CompiledProgram::term).reduce(Ties::hull);
   }
 }

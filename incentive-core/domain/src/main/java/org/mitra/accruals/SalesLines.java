@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
+import org.mitra.engine.Payee;
 import org.mitra.engine.SalesLine;
+import org.mitra.programs.Programs;
 
 /**
  * Reads sales transactions for the engine: the newest version of each line, and never one twice.
@@ -31,6 +34,7 @@ public class SalesLines {
   private static final int AT_ONCE = 1000;
 
   @Inject private Sql sql;
+  @Inject private Programs programs;
   @Inject private AdmittedUnits admittedUnits;
   @Inject private BusinessClock clock;
 
@@ -83,21 +87,70 @@ public class SalesLines {
         .orElse(0L);
   }
 
-  /** The lines of the time in which the partner sold, bought or received. */
+  /** The lines of the time that may earn the partner something, with the units that count. */
   List<SalesLine> of(long partnerId, Instant from, Instant until) {
-    return judged(stored(partnerId, from, until), admittedUnits.of(partnerId));
+    List<StoredLine> lines = stored(partnerId, from, until);
+    Set<Long> claimants = new TreeSet<>(Set.of(partnerId));
+    if (othersClaim()) {
+      lines.forEach(line -> line.partners().forEach(claimants::add));
+    }
+    return judged(lines, admittedUnits.of(claimants));
   }
 
+  /** Whether somebody earns by units that another has claimed. */
+  private boolean othersClaim() {
+    return programs.compiled().stream()
+        .anyMatch(
+            program ->
+                program.payees().size() > 1
+                    && program.termsOn(program.term().start()).claim().isPresent());
+  }
+
+  /** The lines of the time in which the partner, or somebody below him who earns for him, is. */
   List<StoredLine> stored(long partnerId, Instant from, Instant until) {
     // One part for each role, since each has an index; UNION keeps a line that fits twice once.
+    Set<Payee> payees = new HashSet<>();
+    programs.compiled().forEach(program -> payees.addAll(program.payees()));
+    List<Long> below = below(partnerId, payees);
     StringBuilder parts = new StringBuilder();
     List<Object> parameters = new ArrayList<>();
     for (String role : List.of("seller_id", "buyer_id", "ship_to_id")) {
-      parts.append(parts.isEmpty() ? "SELECT " : " UNION SELECT ").append(StoredLine.COLUMNS);
-      parts.append(WANTED).append(" AND t.").append(role).append(" = ?");
-      parameters.addAll(List.of(from, until, from, until, partnerId));
+      part(parts, parameters, role, List.of(partnerId), from, until);
+    }
+    if (payees.contains(Payee.ABOVE_SELLER)) {
+      part(parts, parameters, "seller_id", below, from, until);
+    }
+    if (payees.contains(Payee.ABOVE_BUYER)) {
+      part(parts, parameters, "buyer_id", below, from, until);
     }
     return sql.rows(StoredLine::of, parts.toString(), parameters.toArray());
+  }
+
+  /** Who ever stood right below the partner, if somebody is paid for what such partners do. */
+  private List<Long> below(long partnerId, Set<Payee> payees) {
+    boolean paid = payees.contains(Payee.ABOVE_SELLER) || payees.contains(Payee.ABOVE_BUYER);
+    return paid
+        ? sql.rows(
+            row -> row.number("partner_id"),
+            "SELECT DISTINCT partner_id FROM partner_standing WHERE parent_id = ?",
+            partnerId)
+        : List.of();
+  }
+
+  private static void part(
+      StringBuilder parts,
+      List<Object> parameters,
+      String role,
+      List<Long> partners,
+      Instant from,
+      Instant until) {
+    if (!partners.isEmpty()) {
+      parts.append(parts.isEmpty() ? "SELECT " : " UNION SELECT ").append(StoredLine.COLUMNS);
+      parts.append(WANTED).append(" AND t.").append(role).append(" IN ");
+      parts.append(Sql.list(partners.size()));
+      parameters.addAll(List.of(from, until, from, until));
+      parameters.addAll(partners);
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ import org.mitra.time.Period;
 @ApplicationScoped
 class Settling {
   @Inject private Sql sql;
-  @Inject private SalesLines salesLines;
+  @Inject private Explaining explaining;
   @Inject private AccrualStates states;
   @Inject private AccrualRows rows;
   @Inject private Books books;
@@ -73,12 +73,11 @@ class Settling {
     List<SettledAccrual> settled = new ArrayList<>();
     for (Candidate candidate : candidates) {
       AccrualRows.Stored row = stored.get(candidate.id());
-      CompiledProgram program = programs.get(candidate.program());
       Calculation calculation =
           calculations.computeIfAbsent(
-              program.id() + " " + candidate.periodStart(),
-              period -> explained(partnerId, program, row.key().period()));
-      take(actor, settlementId, candidate, row, program, calculation).ifPresent(settled::add);
+              candidate.program() + " " + candidate.periodStart(),
+              period -> explaining.of(partnerId, row.key()));
+      take(actor, settlementId, candidate, row, calculation).ifPresent(settled::add);
     }
     return settled;
   }
@@ -117,18 +116,10 @@ class Settling {
               .get(0);
       periods.computeIfAbsent(candidate.program(), program -> new HashSet<>()).add(period);
     }
-    Window window = Window.of(List.copyOf(programs.values()), periods, clock.zone());
+    Window window = Window.of(new Ties(List.copyOf(programs.values())), periods, clock.zone());
     Map<Long, AccrualRows.Stored> byId = new HashMap<>();
     rows.of(partnerId, window).values().forEach(row -> byId.put(row.id(), row));
     return byId;
-  }
-
-  private Calculation explained(long partnerId, CompiledProgram program, Period period) {
-    Calculation calculation = Calculation.explained(List.of(program));
-    salesLines
-        .of(partnerId, period.from(program.zone()), period.until(program.zone()))
-        .forEach(calculation::see);
-    return calculation;
   }
 
   private Optional<SettledAccrual> take(
@@ -136,10 +127,9 @@ class Settling {
       long settlementId,
       Candidate candidate,
       AccrualRows.Stored row,
-      CompiledProgram program,
       Calculation calculation) {
     AccrualKey key = row.key();
-    Figures figures = Figures.of(key, calculation, program);
+    Figures figures = Figures.of(key, calculation);
     if (!row.shows(figures)) {
       rows.update(row.id(), figures);
     }

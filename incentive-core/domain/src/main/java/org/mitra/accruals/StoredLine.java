@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.mitra.data.Sql;
 import org.mitra.engine.Customer;
 import org.mitra.engine.Dates;
@@ -71,6 +72,13 @@ record StoredLine(
         row.decimal("net"),
         Optional.ofNullable(row.decimal("unit_cost")),
         Currency.of(row.text("currency")));
+  }
+
+  /** The partners in it. */
+  Stream<Long> partners() {
+    return Stream.of(seller, buyer, shipTo)
+        .filter(OptionalLong::isPresent)
+        .map(OptionalLong::getAsLong);
   }
 
   /**

@@ -233,6 +233,9 @@ class Intake {
       StoredLine old = line.previous();
       if (old != null) {
         touch(touched, old.countsAt(), old.sellerId(), old.buyerId(), old.shipToId());
+        if (old.originId() != null && old.key().undoes()) {
+          undone.add(old.originId());
+        }
       }
     }
     if (!touched.isEmpty()) {

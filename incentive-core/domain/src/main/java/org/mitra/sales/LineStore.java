@@ -38,7 +38,7 @@ class LineStore {
           found.put(line.key(), line);
         },
         "SELECT id, uid, source, document, line, kind, revision, content_hash, seller_id, buyer_id,"
-            + " ship_to_id, customer, product_id, currency, document_date, counts_at"
+            + " ship_to_id, customer, product_id, currency, document_date, counts_at, origin_id"
             + " FROM sales_transaction WHERE superseded_by IS NULL"
             + " AND (source, document, line, kind) IN ("
             + "(?, ?, ?, ?), ".repeat(keys.size() - 1)
@@ -65,7 +65,8 @@ class LineStore {
         row.number("product_id"),
         row.text("currency"),
         row.day("document_date"),
-        row.instant("counts_at"));
+        row.instant("counts_at"),
+        id(row, "origin_id"));
   }
 
   static Long id(Sql.Row row, String column) throws java.sql.SQLException {

@@ -20,7 +20,8 @@ record StoredLine(
     long productId,
     String currency,
     LocalDate documentDate,
-    Instant countsAt) {
+    Instant countsAt,
+    Long originId) {
 
   /** Whether the newer version is about the same goods between the same two sides. */
   boolean sameDeal(NewLine newer) {

@@ -64,18 +64,22 @@ public class AccrualWorld {
   }
 
   void partner(String code) {
+    partner(code, PartnerType.DISTRIBUTOR, "", LocalDate.of(2021, 1, 1));
+  }
+
+  void partner(String code, PartnerType type, String parent, LocalDate joinedOn) {
     partners.save(
         MAYA,
         new SavePartner(
             code,
             "Partner " + code,
-            PartnerType.DISTRIBUTOR,
+            type,
             "IDR",
             "",
             "",
-            LocalDate.of(2021, 1, 1),
+            joinedOn,
             true,
-            "",
+            parent,
             "GOLD",
             "JAVA",
             null));

@@ -250,6 +250,29 @@ class ClaimWorld {
         serials);
   }
 
+  /** A return says which sale it undoes; said again, it says another. */
+  @Transactional
+  void undoes(Actor seller, String document, String sale, String product, List<String> serials) {
+    line(
+        seller,
+        document,
+        Kind.RETURN,
+        new Reference(sale, "1"),
+        product,
+        daysAgo(1),
+        -serials.size(),
+        "IDR",
+        serials);
+  }
+
+  /** As if so much had been uploaded some days ago. */
+  @Transactional
+  void uploaded(Actor actor, long bytes, int days) {
+    UUID proof = proof(actor);
+    sql.update(
+        "UPDATE document SET size = ?, uploaded_at = ? WHERE uid = ?", bytes, daysAgo(days), proof);
+  }
+
   private String line(
       Actor seller,
       String document,

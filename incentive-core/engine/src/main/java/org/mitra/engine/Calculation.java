@@ -80,6 +80,22 @@ public final class Calculation implements Crediting.Sink {
     refused.addAll(other.refused);
   }
 
+  /**
+   * Takes over what another calculation of the same programs has seen of everybody but the payee,
+   * whose own measures stay: so that what he earns by what others sold is explained down to his
+   * lines, and to theirs in sum.
+   */
+  public void beside(Calculation others, String payee) {
+    stages = Optional.empty();
+    measures.keySet().removeIf(key -> !key.payee().equals(payee));
+    others.measures.forEach(
+        (key, measured) -> {
+          if (!key.payee().equals(payee)) {
+            measures.put(key, measured);
+          }
+        });
+  }
+
   private Measured start(AccrualKey key) {
     boolean lines = explain || programs.get(key.program()).needsLines(key.period());
     return lines ? Measured.withLines() : Measured.sums();
@@ -103,6 +119,13 @@ public final class Calculation implements Crediting.Sink {
    */
   public Entitlement entitlement(AccrualKey key) {
     return Entitlement.of(stages().of(key), key.currency());
+  }
+
+  /** What is measured for the key: in a span, since its beginning. */
+  public Measured upTo(AccrualKey key) {
+    return programs.get(key.program()).earns()
+        ? new Earnings(programs, measures).upTo(key)
+        : Measured.sums();
   }
 
   /** What the payee has to gain in the period. */

@@ -102,6 +102,17 @@ public final class CompiledProgram {
     return on(day).terms();
   }
 
+  /** Whom the program pays, in any of its versions. */
+  public Set<Payee> payees() {
+    return versions.values().stream()
+        .map(Conditions::terms)
+        .flatMap(
+            terms ->
+                Stream.concat(
+                    Stream.of(terms.payee()), terms.counting().shared().stream().map(Part::payee)))
+        .collect(Collectors.toSet());
+  }
+
   /** Whether the program would pay the payee for the line, if it paid for it at all. */
   public boolean pays(SalesLine line, String payee) {
     Terms terms = termsOn(day(line.countsAt()));
@@ -239,6 +250,16 @@ public final class CompiledProgram {
         .filter(payee -> payee.getValue().stream().anyMatch(time -> time.overlaps(period)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether the payee is paid, or shares, in the period whether he sold anything or not. */
+  public boolean onRoster(String payee, Period period) {
+    Terms terms = termsOn(period.start());
+    boolean counts = terms.pay().any() || terms.rule() instanceof PoolRule;
+    return counts
+        && terms.enrollment() != EnrollmentMode.EVERYONE
+        && circumstances.enrolled().getOrDefault(payee, List.of()).stream()
+            .anyMatch(time -> time.overlaps(period));
   }
 
   boolean takesPart(AccrualKey key) {

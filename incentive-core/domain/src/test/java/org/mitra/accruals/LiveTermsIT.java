@@ -1,0 +1,225 @@
+package org.mitra.accruals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mitra.data.BusinessClock;
+import org.mitra.data.ListQuery;
+import org.mitra.engine.Explanation;
+import org.mitra.jobs.JobState;
+import org.mitra.money.Exact;
+import org.mitra.partners.PartnerType;
+
+/**
+ * Terms that look beyond a partner's own sales of one period are kept up to date like any other.
+ */
+@ExtendWith(ArquillianExtension.class)
+class LiveTermsIT {
+  private static final Instant MAY = Instant.parse("2021-05-10T03:00:00Z");
+  private static final LocalDate APRIL = LocalDate.of(2021, 4, 1);
+  private static final LocalDate JULY = LocalDate.of(2021, 7, 1);
+
+  @Inject private Accruals accruals;
+  @Inject private Runs runs;
+  @Inject private CatchUp catchUp;
+  @Inject private BusinessClock clock;
+  @Inject private AccrualWorld world;
+
+  private String name;
+
+  @BeforeEach
+  void begin(TestInfo test) {
+    name = "L" + Integer.toHexString(test.getDisplayName().hashCode()).toUpperCase(Locale.ROOT);
+    LocalDate joined = LocalDate.of(2020, 1, 1);
+    clock.at(
+        MAY,
+        () -> {
+          world.partner(name, PartnerType.DISTRIBUTOR, "", joined);
+          world.product(name);
+        });
+  }
+
+  @Test
+  void growthFollowsTheSalesOfTheYearBefore() throws InterruptedException {
+    world.program(
+        MAY,
+        name,
+        """
+        {"from": "2022-04-01", "until": "2022-10-01",
+         "rule": {"type": "attainment", "qualifies": "NET", "pays": "NET", "mode": "EXCESS",
+                  "starts": "REACHED", "yardstick": {"kind": "LAST_YEAR"}, "rate": null,
+                  "tiers": [{"from": "100", "rate": "10%"}]}}
+        """);
+    world.sale(name, "1", 10, "2021-05-02");
+    world.sale(name, "2", 15, "2022-05-02");
+    assertThat(amounts(name)).containsExactly("50000");
+    world.sale(name, "3", 2, "2021-05-20");
+    assertThat(amounts(name)).as("last year was better than known").containsExactly("30000");
+    explained(name);
+    run("past");
+    assertThat(accrual(name).posted()).isEqualByComparingTo("30000");
+    assertThat(run("again").postings()).isZero();
+  }
+
+  @Test
+  void anEarlierMonthCountsInTheLaterOnesOfItsSpan() {
+    world.program(
+        MAY,
+        name,
+        """
+        {"periodMonths": 1, "spanMonths": 6,
+         "rule": {"type": "tiered", "qualifies": "NET", "pays": "NET", "method": "WHOLE_AMOUNT",
+                  "starts": "REACHED", "rate": null,
+                  "tiers": [{"from": "0", "rate": "5%"}, {"from": "1000000", "rate": "10%"}]}}
+        """);
+    world.sale(name, "1", 5, "2021-04-02");
+    world.sale(name, "2", 5, "2021-05-02");
+    assertThat(amounts(name)).containsExactly("25000", "75000");
+    explained(name);
+    assertThat(accrual(name).qualifying()).as("since April").isEqualByComparingTo("1000000");
+    world.returned(name, "1", 1, "2021-05-20");
+    assertThat(amounts(name)).containsExactly("20000", "25000");
+    explained(name);
+  }
+
+  @Test
+  void whoIsEnrolledIsPaidForPeriodsThatHaveBegun() throws InterruptedException {
+    UUID program =
+        world.program(
+            MAY,
+            name,
+            """
+            {"until": "2021-07-01", "periodMonths": 1, "enrollment": "ENROLLED",
+             "pay": {"draw": {"amount": "100000", "recoverable": true}}}
+            """);
+    world.enroll(MAY, program, name, APRIL);
+    clock.at(MAY, catchUp::carryOut);
+    assertThat(amounts(name)).as("June has not begun").containsExactly("100000", "100000");
+    world.sale(name, "1", 30, "2021-04-02");
+    world.sale(name, "2", 60, "2021-06-02");
+    assertThat(amounts(name))
+        .as("more than the draw in April, its debt of May paid back in June")
+        .containsExactly("150000", "100000", "200000");
+    explained(name);
+    run("draws");
+    assertThat(accrual(name).posted()).isEqualByComparingTo("200000");
+  }
+
+  @Test
+  void aPoolIsSharedByAllWhoTakePart() throws InterruptedException {
+    UUID program =
+        world.program(
+            MAY,
+            name,
+            """
+            {"enrollment": "ENROLLED",
+             "rule": {"type": "pool", "measure": "NET", "target": "5000000", "rate": "10%",
+                      "sharing": "EQUALLY", "pays": null}}
+            """);
+    List<String> members = Stream.of("", "-B", "-C", "-D").map(name::concat).toList();
+    members.subList(1, 4).forEach(member -> clock.at(MAY, () -> world.partner(member)));
+    members.forEach(member -> world.enroll(MAY, program, member, APRIL));
+    world.saleOf(name, name, "1", 30, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("the target is not reached").isEmpty();
+    world.saleOf(name + "-B", name, "SECRET", 20, "2021-05-03");
+    catchUp.carryOut();
+    members.forEach(member -> assertThat(amounts(member)).containsExactly("125000"));
+
+    assertThat(explained(name).toString()).doesNotContain("SECRET").doesNotContain(name + "-B");
+    assertThat(explained(name + "-C").toString()).doesNotContain("SECRET");
+    run("pool");
+    assertThat(accrual(name + "-D").posted()).isEqualByComparingTo("125000");
+    assertThat(run("pool again").postings()).isZero();
+
+    world.returned(name, "1", 1, "2021-05-20");
+    catchUp.carryOut();
+    members.forEach(member -> assertThat(amounts(member)).isEmpty());
+  }
+
+  @Test
+  void aSharedBudgetIsDividedByWhatAllHaveEarned() {
+    clock.at(MAY, () -> world.partner(name + "-B"));
+    world.program(MAY, name, "{\"limits\": {\"budget\": \"300000\", \"scarce\": \"PRO_RATA\"}}");
+    world.saleOf(name, name, "1", 60, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("300000");
+    world.saleOf(name + "-B", name, "2", 120, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("100000");
+    assertThat(amounts(name + "-B")).containsExactly("200000");
+    explained(name);
+  }
+
+  @Test
+  void programsOfAGroupLookAtEachOther() {
+    String stacking =
+        """
+        {"stacking": {"group": "%s", "method": "BEST_OF", "per": "PERIOD", "precedence": %d}%s}
+        """;
+    world.program(MAY, name, stacking.formatted(name, 1, ""));
+    String better = ", \"scope\": {\"items\": [\"" + name + "\"]}, \"rule\": {\"rate\": \"7%\"}";
+    world.program(MAY, name + "-7", stacking.formatted(name, 2, better));
+    world.sale(name, "1", 10, "2021-05-02");
+    assertThat(amounts(name)).containsExactly("70000");
+    explained(name);
+  }
+
+  private AccrualSummary accrual(String partner) {
+    List<AccrualSummary> all = stored(partner);
+    return all.get(all.size() - 1);
+  }
+
+  /** In the order of their periods. */
+  private List<AccrualSummary> stored(String partner) {
+    return accruals
+        .list(world.scope(partner), new ListQuery(0, 20, "periodStart", false, java.util.Map.of()))
+        .rows()
+        .stream()
+        .filter(accrual -> accrual.entitled().signum() != 0)
+        .toList();
+  }
+
+  private List<String> amounts(String partner) {
+    return stored(partner).stream()
+        .map(accrual -> accrual.entitled().stripTrailingZeros().toPlainString())
+        .toList();
+  }
+
+  /** Each amount that the partner sees has a reason that comes to it. */
+  private List<Explanation> explained(String partner) {
+    return stored(partner).stream()
+        .map(
+            accrual -> {
+              AccrualDetail detail = accruals.get(world.scope(partner), accrual.uid());
+              Explanation why = detail.explanation();
+              assertThat(why.amount().amount()).isEqualByComparingTo(accrual.entitled());
+              Exact sum = why.leaves().map(Explanation::exact).reduce(Exact.ZERO, Exact::plus);
+              assertThat(sum).isEqualTo(why.exact());
+              return why;
+            })
+        .toList();
+  }
+
+  private RunDetail run(String key) throws InterruptedException {
+    RunDetail run = runs.start(AccrualWorld.DEWI, APRIL, JULY, name + key);
+    for (int i = 0; i < 1200 && run.state() != JobState.DONE; i++) {
+      TimeUnit.MILLISECONDS.sleep(50);
+      run = runs.get(AccrualWorld.DEWI, run.uid());
+    }
+    assertThat(run.state()).isEqualTo(JobState.DONE);
+    return run;
+  }
+}
