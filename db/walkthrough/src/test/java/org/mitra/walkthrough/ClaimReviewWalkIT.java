@@ -93,7 +93,8 @@ class ClaimReviewWalkIT extends Walk {
     String address = submitted(code + "-0", code + "-1");
     Page maya = inEnglish(signedIn(window(Locale.ENGLISH, 390), "/admin", "maya"));
     maya.navigate(address);
-    assertThat(maya.locator("[id='review:items']")).containsText("has not been reported");
+    assertThat(maya.locator("[id='review:items']"))
+        .containsText("No sale of this unit is reported");
     assertThat(maya.locator(".figures")).containsText("IDR 50,000");
     sold("-1", code + "-1");
     maya.locator("[id='review:check']").click();

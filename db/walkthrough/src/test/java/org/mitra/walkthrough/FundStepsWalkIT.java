@@ -54,7 +54,7 @@ class FundStepsWalkIT extends Walk {
             .post(
                 "/fund-activities",
                 """
-                {"fund": "%s", "title": "Pameran %s", "kind": "EVENT", "description": "",
+                {"fund": "%s", "title": "Pameran %s", "kind": "EXHIBITION", "description": "",
                  "startsOn": "%s", "endsOn": "%s", "plannedCost": "40000000",
                  "requested": "20000000", "documents": [], "version": null}
                 """
