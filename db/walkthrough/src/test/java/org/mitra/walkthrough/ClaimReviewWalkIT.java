@@ -101,15 +101,6 @@ class ClaimReviewWalkIT extends Walk {
     assertThat(maya.locator(".ui-messages-info")).containsText("Checked again");
     assertThat(maya.locator(".figures")).containsText("IDR 100,000");
     fits(maya, "claim-checked-phone-en");
-    maya.locator("[id='review:reject']").click();
-    maya.locator(".ui-confirmdialog-yes:visible").click();
-    assertThat(maya.locator("[id='review:decision'] .field")).containsText("is missing");
-    maya.locator("[id='review:message']").fill("Not a sale to a customer");
-    maya.locator("[id='review:reject']").click();
-    maya.locator(".ui-confirmdialog-yes:visible").click();
-    assertThat(maya.locator(".badge-REJECTED").first()).isVisible();
-    assertThat(maya.locator(".note")).containsText("Not a sale to a customer");
-    shot(maya, "claim-rejected-phone-en");
     maya.locator("[id='bar:indonesian']").click();
   }
 
