@@ -82,13 +82,15 @@ public class AccrualWorld {
             parent,
             "GOLD",
             "JAVA",
+            "",
             null));
   }
 
   void product(String code) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", false, true, null, null, "", null));
   }
 
   /** Five percent of what distributors buy in a quarter, but for the changes. */
@@ -116,7 +118,7 @@ public class AccrualWorld {
         now,
         () -> {
           ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-          programs.submit(MAYA, draft.version());
+          programs.submit(MAYA, draft.version(), "meant so");
           programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
           programs.publish(MAYA, draft.version());
           published.add(draft.program());

@@ -100,6 +100,7 @@ class ClaimWorld {
             parent,
             "GOLD",
             "JAVA",
+            "",
             null));
     return user(code, "user-" + code.toLowerCase(java.util.Locale.ROOT));
   }
@@ -124,7 +125,8 @@ class ClaimWorld {
   void product(String code, boolean serials) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", serials, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", serials, true, null, null, "", null));
   }
 
   Terms terms(Set<String> items, boolean proof) {
@@ -156,7 +158,7 @@ class ClaimWorld {
   @Transactional
   String program(String code, Terms terms) {
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
     return code;
@@ -214,6 +216,8 @@ class ClaimWorld {
             "1",
             LocalDate.ofInstant(daysAgo(2), JAKARTA),
             "Customer",
+            "",
+            "",
             product,
             BigDecimal.ONE,
             PRICE,

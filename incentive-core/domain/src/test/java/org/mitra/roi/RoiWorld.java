@@ -80,6 +80,7 @@ class RoiWorld {
             "",
             "GOLD",
             "JAVA",
+            "",
             null));
   }
 
@@ -97,6 +98,7 @@ class RoiWorld {
             "PCS",
             false,
             true,
+            null,
             cost.isEmpty() ? null : new BigDecimal(cost),
             "IDR",
             null));
@@ -124,7 +126,7 @@ class RoiWorld {
             new Flat(Measure.NET, Rate.of("5%")),
             new Limits(Optional.empty(), Optional.of(new BigDecimal("9000000"))));
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
     return draft.program();

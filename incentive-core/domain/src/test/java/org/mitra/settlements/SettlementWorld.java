@@ -97,7 +97,8 @@ class SettlementWorld {
   void program(String code) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", false, true, null, null, "", null));
     Terms terms =
         new Terms(
             new Label("Bonus " + code, "Bonus " + code),
@@ -117,7 +118,7 @@ class SettlementWorld {
             new Flat(Measure.NET, Rate.of("10%")),
             Limits.NONE);
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
   }
@@ -148,6 +149,7 @@ class SettlementWorld {
             "",
             "GOLD",
             "JAVA",
+            "",
             null));
     String name = "owner-" + code.toLowerCase(Locale.ROOT);
     users.save(

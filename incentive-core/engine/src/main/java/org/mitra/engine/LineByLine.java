@@ -91,6 +91,10 @@ record LineByLine(
    * so that a sale and its full return leave nothing.
    */
   private Map<Long, Exact> left(List<Credit> credits, Offers offers) {
+    if (perLine.isEmpty()) {
+      return Map.of();
+    }
+    Exact most = Exact.of(perLine.get());
     Map<Long, Exact> sold = new HashMap<>();
     Map<Long, Exact> back = new HashMap<>();
     for (Credit credit : credits) {
@@ -103,17 +107,13 @@ record LineByLine(
     // What came back from nowhere mirrors a sale.
     back.forEach(sold::putIfAbsent);
     Map<Long, Exact> left = new HashMap<>();
-    perLine
-        .map(Exact::of)
-        .ifPresent(
-            most ->
-                sold.forEach(
-                    (sale, earned) -> {
-                      Exact size = earned.max(earned.negated());
-                      if (size.compareTo(most) > 0) {
-                        left.put(sale, most.dividedBy(size));
-                      }
-                    }));
+    sold.forEach(
+        (sale, earned) -> {
+          Exact size = earned.max(earned.negated());
+          if (size.compareTo(most) > 0) {
+            left.put(sale, most.dividedBy(size));
+          }
+        });
     return left;
   }
 
