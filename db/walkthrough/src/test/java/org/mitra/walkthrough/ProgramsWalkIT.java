@@ -206,7 +206,7 @@ class ProgramsWalkIT extends Walk {
     maya.locator(".ui-confirmdialog-yes:visible").click();
     assertThat(maya.locator(".ui-messages-info")).containsText("Diakhiri");
     maya.navigate(root() + "/admin/program?id=" + draft.getString("program"));
-    assertThat(maya.locator(".timeline")).containsText("Mitra mendaftarkan diri");
+    assertThat(maya.locator(".timeline")).containsText("TOKO-MAJU mendaftarkan diri");
     shot(maya, "program-history");
 
     maya.locator("#amending summary").click();
