@@ -65,7 +65,7 @@ class PayoutWalkIT extends Walk {
              "rule": {"type": "flat", "pays": "NET", "rate": "10%%"}}}
             """);
     String version = "/admin/api/programs/versions/" + program.getString("version");
-    post(maya, version + "/submit", "");
+    post(maya, version + "/submit", "{\"reason\": \"meant so\"}");
     Page rizal = staff("rizal");
     JsonObject detail =
         read(
