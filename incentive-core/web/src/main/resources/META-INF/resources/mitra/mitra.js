@@ -49,3 +49,7 @@
     new MutationObserver(fitSoon).observe(document.body, {childList: true, subtree: true});
   });
 })();
+
+// A select learns what was chosen before only when its list has unfolded: whoever chooses while it
+// still does so would choose nothing. So lists are there at once.
+document.addEventListener('DOMContentLoaded', () => window.PrimeFaces?.utils.disableAnimations());
