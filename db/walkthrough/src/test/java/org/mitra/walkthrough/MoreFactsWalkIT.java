@@ -144,16 +144,16 @@ class MoreFactsWalkIT extends Walk {
     Page dewi = staff("dewi");
     dewi.navigate(root() + "/admin/exchange-rates");
     for (String rate : new String[] {"12.100,5", "12.150,25"}) {
-      dewi.locator("[id='rate:from']").fill("sgd");
-      dewi.locator("[id='rate:value']").fill(rate);
-      dewi.locator("[id='rate:source']").fill("Bank Indonesia");
-      dewi.locator("[id='rate:save']").click();
+      dewi.locator("[id='entry:from']").fill("sgd");
+      dewi.locator("[id='entry:rate']").fill(rate);
+      dewi.locator("[id='entry:source']").fill("Bank Indonesia");
+      dewi.locator("[id='entry:save']").click();
       assertThat(dewi.locator("[id='list:rates_data']")).containsText(rate);
     }
     assertThat(dewi.locator("[id='list:rates_data'] tr:has-text('SGD')")).hasCount(1);
     shot(dewi, "more-rates-id");
-    dewi.locator("[id='rate:value']").fill("-1");
-    dewi.locator("[id='rate:save']").click();
+    dewi.locator("[id='entry:rate']").fill("-1");
+    dewi.locator("[id='entry:save']").click();
     assertThat(dewi.locator(".ui-messages-error, .ui-message-error").first()).isVisible();
 
     Api admin = Api.as("/admin", "admin");
@@ -170,7 +170,7 @@ class MoreFactsWalkIT extends Walk {
     Page ratna = signedIn(window(Locale.ENGLISH, 390), "/admin", "ratna");
     ratna.navigate(root() + "/admin/exchange-rates");
     assertThat(ratna.locator("[id='list:rates_data']")).containsText("USD");
-    assertThat(ratna.locator("[id='rate:save']")).hasCount(0);
+    assertThat(ratna.locator("[id='entry:save']")).hasCount(0);
     shot(ratna, "more-rates-phone");
   }
 
