@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mitra.access.Actor;
 import org.mitra.access.PartnerScope;
@@ -52,6 +53,7 @@ public class AccrualWorld {
   @Inject private Programs programs;
   @Inject private Enrollments enrollments;
   @Inject private Sales sales;
+  @Inject private ClosedPeriods closedPeriods;
   @Inject private BusinessClock clock;
 
   private static Actor staff(String name, Role role) {
@@ -192,6 +194,22 @@ public class AccrualWorld {
             ? new ReportedLine.Reference(document, "1")
             : ReportedLine.Reference.NONE,
         List.of());
+  }
+
+  /** Closes the ended periods of the program, as a settlement would. */
+  void close(String program, LocalDate lastDay, long settlement) {
+    List<EndedPeriod> ended = closedPeriods.ended(lastDay, Set.of(program));
+    closedPeriods.bringUpToDate(DEWI, ended, (done, total) -> {});
+    closedPeriods.close(settlement, ended);
+  }
+
+  /** Takes up what the partner has in closed periods of the program, as a settlement would. */
+  @Transactional(rollbackOn = Exception.class)
+  List<SettledAccrual> settle(String program, String partner, long settlement) {
+    long id = scope(partner).partnerId().getAsLong();
+    return closedPeriods.partnersToSettle(Set.of(program)).contains(id)
+        ? closedPeriods.settle(DEWI, id, settlement, Set.of(program))
+        : List.of();
   }
 
   @Transactional

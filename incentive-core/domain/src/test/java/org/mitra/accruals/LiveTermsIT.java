@@ -3,6 +3,7 @@ package org.mitra.accruals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.engine.Explanation;
+import org.mitra.engine.Settles;
 import org.mitra.jobs.JobState;
+import org.mitra.ledger.Ledger;
 import org.mitra.money.Exact;
 import org.mitra.partners.PartnerType;
 
@@ -34,6 +37,7 @@ class LiveTermsIT {
   @Inject private Accruals accruals;
   @Inject private Runs runs;
   @Inject private CatchUp catchUp;
+  @Inject private Ledger ledger;
   @Inject private BusinessClock clock;
   @Inject private AccrualWorld world;
 
@@ -150,6 +154,53 @@ class LiveTermsIT {
   }
 
   @Test
+  void sharesOfAPoolAreSettledAndALaterReturnAdjustsThemAll() {
+    UUID program =
+        world.program(
+            MAY,
+            name,
+            """
+            {"until": "2021-07-01", "enrollment": "ENROLLED",
+             "rule": {"type": "pool", "measure": "NET", "target": "1000000", "rate": "10%",
+                      "sharing": "EQUALLY", "pays": null}}
+            """);
+    clock.at(MAY, () -> world.partner(name + "-B"));
+    List<String> members = List.of(name, name + "-B");
+    members.forEach(member -> world.enroll(MAY, program, member, APRIL));
+    world.saleOf(name, name, "1", 30, "2021-05-02");
+    world.close(name, JULY.minusDays(1), 910_001);
+    for (String member : members) {
+      List<SettledAccrual> settled = world.settle(name, member, 910_001);
+      assertThat(settled).hasSize(1);
+      assertThat(settled.get(0).amount().amount()).isEqualByComparingTo("150000");
+      assertThat(settled.get(0).explanation().amount()).isEqualTo(settled.get(0).amount());
+      assertThat(world.settle(name, member, 910_002)).isEmpty();
+    }
+    world.returned(name, "1", 10, "2021-07-20");
+    catchUp.carryOut();
+    for (String member : members) {
+      List<SettledAccrual> adjusted = world.settle(name, member, 910_003);
+      assertThat(adjusted).hasSize(1);
+      assertThat(adjusted.get(0).amount().amount()).isEqualByComparingTo("-50000");
+    }
+  }
+
+  @Test
+  void whatIsKeptOnRecordIsBookedAsACostAndNeverPaid() {
+    world.program(MAY, name, "{\"until\": \"2021-07-01\", \"settles\": \"RECORDED\"}");
+    world.sale(name, "1", 10, "2021-05-02");
+    assertThat(amounts(name)).containsExactly("50000");
+    assertThat(accrual(name).settles()).isEqualTo(Settles.RECORDED);
+    world.close(name, JULY.minusDays(1), 920_001);
+    assertThat(accrual(name).posted()).isEqualByComparingTo("50000");
+    assertThat(accrual(name).closed()).isTrue();
+    assertThat(world.settle(name, name, 920_001)).isEmpty();
+    assertThat(balance(Books.EXPENSE)).isEqualByComparingTo("50000");
+    assertThat(balance(Books.GIVEN)).isEqualByComparingTo("-50000");
+    assertThat(ledger.bySubject(List.of(Books.ACCRUED), name)).isEmpty();
+  }
+
+  @Test
   void aSharedBudgetIsDividedByWhatAllHaveEarned() {
     clock.at(MAY, () -> world.partner(name + "-B"));
     world.program(MAY, name, "{\"limits\": {\"budget\": \"300000\", \"scarce\": \"PRO_RATA\"}}");
@@ -175,6 +226,10 @@ class LiveTermsIT {
     world.sale(name, "1", 10, "2021-05-02");
     assertThat(amounts(name)).containsExactly("70000");
     explained(name);
+  }
+
+  private BigDecimal balance(String account) {
+    return ledger.bySubject(List.of(account), name).get(0).balance().amount();
   }
 
   private AccrualSummary accrual(String partner) {
