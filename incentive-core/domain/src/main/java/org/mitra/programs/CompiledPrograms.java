@@ -57,7 +57,25 @@ class CompiledPrograms {
     return known.programs();
   }
 
+  /** The program as it would be with other terms from a day on. */
+  CompiledProgram amended(String code, Terms terms, LocalDate from) {
+    Map<LocalDate, Terms> versions = new HashMap<>(versions().get(code));
+    versions.put(from, terms);
+    return new CompiledProgram(code, versions, enrolled().getOrDefault(code, Map.of()));
+  }
+
   private Map<String, CompiledProgram> read() {
+    Map<String, Map<String, List<Period>>> enrolled = enrolled();
+    Map<String, CompiledProgram> programs = new LinkedHashMap<>();
+    versions()
+        .forEach(
+            (code, terms) ->
+                programs.put(
+                    code, new CompiledProgram(code, terms, enrolled.getOrDefault(code, Map.of()))));
+    return programs;
+  }
+
+  private Map<String, Map<LocalDate, Terms>> versions() {
     Map<String, Map<LocalDate, Terms>> versions = new LinkedHashMap<>();
     sql.each(
         row -> {
@@ -74,13 +92,7 @@ class CompiledPrograms {
         "SELECT p.code, p.closed_from, v.effective_from, v.terms, v.digest"
             + " FROM program_version v JOIN program p ON p.id = v.program_id"
             + " WHERE v.state = 'PUBLISHED' ORDER BY p.code, v.number");
-    Map<String, Map<String, List<Period>>> enrolled = enrolled();
-    Map<String, CompiledProgram> programs = new LinkedHashMap<>();
-    versions.forEach(
-        (code, terms) ->
-            programs.put(
-                code, new CompiledProgram(code, terms, enrolled.getOrDefault(code, Map.of()))));
-    return programs;
+    return versions;
   }
 
   /** Nothing is paid on terms that are not the ones that were approved. */

@@ -44,6 +44,7 @@ public class Programs {
   @Inject private ProgramReader reader;
   @Inject private CompiledPrograms compiledPrograms;
   @Inject private ProgramBudgets budgets;
+  @Inject private Retroaction retroaction;
   @Inject private PartnerPrograms partnerPrograms;
 
   /**
@@ -100,6 +101,7 @@ public class Programs {
     ProgramVersion version = programs.version(versionId);
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
+    checkReported(version);
     version.submit(actor, clock.now());
     return done(actor, "program.submitted", version);
   }
@@ -144,6 +146,7 @@ public class Programs {
     programs.claim(program);
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
+    checkReported(version);
     version.publish(clock.now());
     programs.flush();
     budgets.set(program.id(), terms);
@@ -168,7 +171,7 @@ public class Programs {
   /**
    * Begins a new version from the newest published one.
    *
-   * @param effectiveFrom start of the period from which it shall hold; null for the next possible
+   * @param effectiveFrom start of the period from which it shall hold; null for the next to come
    * @throws Problem 409 while another version is being worked on
    */
   @Transactional(rollbackOn = Exception.class)
@@ -228,6 +231,20 @@ public class Programs {
       Terms before = published.get().terms();
       LocalDate today = clock.today(before.zone());
       Amendments.check(before, published.get().effectiveFrom(), terms, from, today);
+    }
+  }
+
+  /** Terms for a period that has begun may not take away what sales have earned in it. */
+  private void checkReported(ProgramVersion version) {
+    Terms terms = version.terms();
+    boolean begun = !version.effectiveFrom().isAfter(clock.today(terms.zone()));
+    String code = version.program().code();
+    Optional<CompiledProgram> before = compiledPrograms.find(code);
+    if (begun && before.isPresent()) {
+      retroaction.check(
+          before.get(),
+          compiledPrograms.amended(code, terms, version.effectiveFrom()),
+          version.effectiveFrom());
     }
   }
 

@@ -27,10 +27,13 @@ import org.mitra.engine.Terms;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
 import org.mitra.partners.SavePartner;
+import org.mitra.problem.Problem;
 import org.mitra.programs.CreateProgram;
+import org.mitra.programs.EditDraft;
 import org.mitra.programs.Enrollments;
 import org.mitra.programs.ProgramRef;
 import org.mitra.programs.Programs;
+import org.mitra.programs.VersionDetail;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.sales.Delivery;
 import org.mitra.sales.LineAmounts;
@@ -124,6 +127,31 @@ public class AccrualWorld {
           published.add(draft.program());
         });
     return published.get(0);
+  }
+
+  /** Publishes the program's terms with changes, from the start of a period. */
+  void amend(Instant now, UUID program, LocalDate from, String changes) {
+    clock.at(
+        now,
+        () -> {
+          ProgramRef draft = programs.amend(MAYA, program, from);
+          VersionDetail version = programs.get(MAYA, program).newest();
+          Terms terms =
+              TermsJson.decode(
+                  Json.createMergePatch(TermsJson.parse(changes))
+                      .apply(version.terms())
+                      .asJsonObject(),
+                  "");
+          try {
+            programs.edit(MAYA, new EditDraft(draft.version(), version.revision(), terms, from));
+            programs.submit(MAYA, draft.version());
+            programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
+            programs.publish(MAYA, draft.version());
+          } catch (Problem problem) {
+            programs.discard(MAYA, draft.version());
+            throw problem;
+          }
+        });
   }
 
   void enroll(Instant now, UUID program, String partner, LocalDate from) {

@@ -1,6 +1,7 @@
 package org.mitra.accruals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.mitra.jobs.JobState;
 import org.mitra.ledger.Ledger;
 import org.mitra.money.Exact;
 import org.mitra.partners.PartnerType;
+import org.mitra.problem.Problem;
 
 /**
  * Terms that look beyond a partner's own sales of one period are kept up to date like any other.
@@ -212,6 +214,27 @@ class LiveTermsIT {
     assertThat(amounts(name)).containsExactly("100000");
     assertThat(amounts(name + "-B")).containsExactly("200000");
     explained(name);
+  }
+
+  @Test
+  void anAmendmentReachesSalesThatWereReportedOnlyAsLongAsNobodyLoses() {
+    UUID program = world.program(MAY, name, "{}");
+    world.sale(name, "1", 10, "2021-05-02");
+    assertThatThrownBy(() -> world.amend(MAY, program, APRIL, "{\"rule\": {\"rate\": \"4%\"}}"))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo("program.amendment-worse");
+              assertThat(problem.facts().toString()).contains(name);
+            });
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("50000");
+    world.amend(MAY, program, APRIL, "{\"rule\": {\"rate\": \"6%\"}}");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("60000");
+    world.amend(MAY, program, JULY, "{\"rule\": {\"rate\": \"4%\"}}");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("worse from a period to come").containsExactly("60000");
   }
 
   @Test
