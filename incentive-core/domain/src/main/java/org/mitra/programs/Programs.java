@@ -23,6 +23,7 @@ import org.mitra.data.ListQuery;
 import org.mitra.data.Slice;
 import org.mitra.data.Uids;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Settles;
 import org.mitra.engine.Terms;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
@@ -102,6 +103,7 @@ public class Programs {
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
     checkReported(version);
+    checkKept(version.terms());
     version.submit(actor, clock.now());
     return done(actor, "program.submitted", version);
   }
@@ -231,6 +233,13 @@ public class Programs {
       Terms before = published.get().terms();
       LocalDate today = clock.today(before.zone());
       Amendments.check(before, published.get().effectiveFrom(), terms, from, today);
+    }
+  }
+
+  /** Nothing is promised that nobody keeps. */
+  private static void checkKept(Terms terms) {
+    if (terms.settles() == Settles.POINTS) {
+      throw Problem.refused("program.points").at("/terms/settles");
     }
   }
 
