@@ -30,6 +30,11 @@ public class AdminRoutes implements Routes {
           new Page("/programs", ALL, "menu.programs", "pi-gift"),
           new Page("/program", ALL, "", ""),
           new Page("/program-partners", ALL, "", ""),
+          new Page(
+              "/agreed-figures",
+              Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR),
+              "menu.figures",
+              "pi-flag"),
           new Page("/edit-program", Set.of(CHANNEL_MANAGER), "", ""),
           new Page(
               "/partners",
@@ -43,6 +48,7 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
               "menu.products",
               "pi-box"),
+          new Page("/exchange-rates", ALL, "menu.rates", "pi-arrow-right-arrow-left"),
           new Page("/sales", ALL, "menu.sales", "pi-list"),
           new Page("/sale", ALL, "", ""),
           new Page("/imports", FACTS, "menu.imports", "pi-upload"),
@@ -79,6 +85,7 @@ public class AdminRoutes implements Routes {
           new Page("/statement", PAYOUTS, "", ""),
           new Page("/bank-accounts", Set.of(FINANCE, AUDITOR), "menu.bank-accounts", "pi-building"),
           new Page("/bank-account", Set.of(FINANCE, AUDITOR), "", ""),
+          new Page("/taxes", Set.of(FINANCE, AUDITOR), "menu.taxes", "pi-percentage"),
           new Page("/ledger", Set.of(FINANCE, AUDITOR), "menu.ledger", "pi-book"),
           new Page("/edit-product", Set.of(CHANNEL_MANAGER, ADMINISTRATOR), "", ""),
           new Page(

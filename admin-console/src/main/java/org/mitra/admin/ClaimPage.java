@@ -22,6 +22,7 @@ import org.mitra.claims.Claims;
 import org.mitra.claims.ItemState;
 import org.mitra.data.Uids;
 import org.mitra.idempotency.Idempotency;
+import org.mitra.problem.Problem;
 import org.mitra.web.LazyList;
 import org.mitra.web.Notices;
 import org.mitra.web.Visitor;
@@ -84,17 +85,17 @@ public class ClaimPage implements Serializable {
   }
 
   public void decline() {
-    reviews.decline(actor(), uid(), version(), message);
+    at("/message", () -> reviews.decline(actor(), uid(), version(), message));
     done("claim.declined");
   }
 
   public void giveBack() {
-    reviews.giveBack(actor(), uid(), version(), message);
+    at("/message", () -> reviews.giveBack(actor(), uid(), version(), message));
     done("claim.given-back");
   }
 
   public void reject() {
-    reviews.reject(actor(), uid(), version(), message);
+    at("/message", () -> reviews.reject(actor(), uid(), version(), message));
     done("claim.rejected");
   }
 
@@ -105,13 +106,22 @@ public class ClaimPage implements Serializable {
 
   /** Says that a unit which looks like another is one of its own. */
   public void clear(int position) {
-    reviews.clear(actor(), uid(), version(), Set.of(position), internal);
+    at("/internal", () -> reviews.clear(actor(), uid(), version(), Set.of(position), internal));
     done("claim.cleared");
   }
 
   public void note() {
-    reviews.note(actor(), uid(), internal);
+    at("/internal", () -> reviews.note(actor(), uid(), internal));
     done("claim.noted");
+  }
+
+  /** A text that is missing or wrong is told at the field where this page asks for it. */
+  private static void at(String field, Runnable step) {
+    try {
+      step.run();
+    } catch (Problem problem) {
+      throw problem.code().startsWith("field.") ? problem.at(field) : problem;
+    }
   }
 
   private void done(String notice) {

@@ -27,10 +27,9 @@ import org.mitra.claims.Claims;
 import org.mitra.claims.DecideClaim;
 import org.mitra.claims.ItemState;
 import org.mitra.data.Batch;
-import org.mitra.data.Fields;
 import org.mitra.data.Uids;
-import org.mitra.idempotency.Idempotency;
 import org.mitra.rest.Answers;
+import org.mitra.rest.Once;
 import org.mitra.web.Visitor;
 
 /** Claims as reviewers see them; drafts are the partners' own. */
@@ -42,7 +41,7 @@ import org.mitra.web.Visitor;
 public class ClaimsResource {
   @Inject private Claims claims;
   @Inject private ClaimReviews reviews;
-  @Inject private Idempotency idempotency;
+  @Inject private Once once;
   @Inject private Visitor visitor;
 
   /**
@@ -115,14 +114,12 @@ public class ClaimsResource {
       @HeaderParam("Idempotency-Key") String key,
       ApproveClaim decision) {
     UUID uid = Uids.parse(id);
-    Fields.present(decision, "version");
-    Fields.present(decision.version(), "version");
-    return idempotency.once(
-        visitor.actor(),
+    return once.step(
         key,
-        List.of("approve", uid, decision),
+        "approve",
+        List.of(uid, decision),
         ClaimSummary.class,
-        () -> reviews.approve(visitor.actor(), uid, decision));
+        actor -> reviews.approve(actor, uid, decision));
   }
 
   @POST
@@ -132,13 +129,12 @@ public class ClaimsResource {
   public ClaimSummary confirm(
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, DecideClaim seen) {
     UUID uid = Uids.parse(id);
-    int version = Fields.present(Fields.present(seen, "version").version(), "version");
-    return idempotency.once(
-        visitor.actor(),
+    return once.step(
         key,
-        List.of("confirm", uid, version),
+        "confirm",
+        List.of(uid, seen),
         ClaimSummary.class,
-        () -> reviews.confirm(visitor.actor(), uid, version));
+        actor -> reviews.confirm(actor, uid, seen.version()));
   }
 
   @POST
@@ -146,7 +142,6 @@ public class ClaimsResource {
   @RolesAllowed("FINANCE")
   @Operation(summary = "Do not agree, as a second person: back to the first reviewer")
   public ClaimSummary decline(@PathParam("id") String id, DecideClaim decision) {
-    Fields.present(decision, "version");
     return reviews.decline(visitor.actor(), Uids.parse(id), decision.version(), decision.text());
   }
 
@@ -155,7 +150,6 @@ public class ClaimsResource {
   @RolesAllowed("CHANNEL_MANAGER")
   @Operation(summary = "Give a claim back to the partner, who may change and submit it again")
   public ClaimSummary giveBack(@PathParam("id") String id, DecideClaim decision) {
-    Fields.present(decision, "version");
     return reviews.giveBack(visitor.actor(), Uids.parse(id), decision.version(), decision.text());
   }
 
@@ -164,7 +158,6 @@ public class ClaimsResource {
   @RolesAllowed("CHANNEL_MANAGER")
   @Operation(summary = "Reject a claim for good; its units are free")
   public ClaimSummary reject(@PathParam("id") String id, DecideClaim decision) {
-    Fields.present(decision, "version");
     return reviews.reject(visitor.actor(), Uids.parse(id), decision.version(), decision.text());
   }
 
@@ -173,7 +166,6 @@ public class ClaimsResource {
   @RolesAllowed("CHANNEL_MANAGER")
   @Operation(summary = "Check all units again, by the facts as they are now")
   public ClaimSummary check(@PathParam("id") String id, DecideClaim seen) {
-    Fields.present(seen, "version");
     return reviews.checkAgain(visitor.actor(), Uids.parse(id), seen.version());
   }
 
@@ -182,7 +174,6 @@ public class ClaimsResource {
   @RolesAllowed("CHANNEL_MANAGER")
   @Operation(summary = "Say, after a look, that units only look like others")
   public ClaimSummary clear(@PathParam("id") String id, ClearLookAlikes decision) {
-    Fields.present(decision, "version");
     return reviews.clear(
         visitor.actor(), Uids.parse(id), decision.version(), decision.positions(), decision.text());
   }
@@ -192,7 +183,6 @@ public class ClaimsResource {
   @RolesAllowed({"CHANNEL_MANAGER", "FINANCE"})
   @Operation(summary = "Leave a note that partners never see")
   public void note(@PathParam("id") String id, DecideClaim note) {
-    Fields.present(note, "text");
     reviews.note(visitor.actor(), Uids.parse(id), note.text());
   }
 }

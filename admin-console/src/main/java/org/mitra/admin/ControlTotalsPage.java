@@ -31,8 +31,8 @@ public class ControlTotalsPage {
 
   private String month;
   private YearMonth shown;
-  private List<FeedTotal> feeds;
-  private List<LineTotal> lines;
+  private List<FeedTotal> feeds = List.of();
+  private List<LineTotal> lines = List.of();
 
   public void open() {
     shown = month == null || month.isBlank() ? YearMonth.from(clock.today()) : parse(month);

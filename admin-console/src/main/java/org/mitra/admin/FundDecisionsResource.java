@@ -12,9 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.mitra.access.Actor;
 import org.mitra.data.Uids;
 import org.mitra.funds.activities.ActivityClaims;
 import org.mitra.funds.activities.ActivityDecisions;
@@ -23,8 +23,8 @@ import org.mitra.funds.activities.ApproveClaim;
 import org.mitra.funds.activities.ExtendActivity;
 import org.mitra.funds.activities.FundActivitySummary;
 import org.mitra.funds.activities.MoveActivity;
-import org.mitra.idempotency.Idempotency;
-import org.mitra.web.Visitor;
+import org.mitra.rest.Once;
+import org.mitra.web.FundStep;
 
 /** What the vendor decides about fund activities and their claims. */
 @Path("fund-activities")
@@ -35,8 +35,7 @@ import org.mitra.web.Visitor;
 public class FundDecisionsResource {
   @Inject private ActivityDecisions decisions;
   @Inject private ActivityClaims claims;
-  @Inject private Idempotency idempotency;
-  @Inject private Visitor visitor;
+  @Inject private Once once;
 
   /**
    * @param amount that is promised, in the currency of the fund
@@ -58,15 +57,6 @@ public class FundDecisionsResource {
    */
   public record Extension(LocalDate claimBy, String reason, Integer version) {}
 
-  /**
-   * @param version of the activity as it was seen
-   */
-  public record Decision(String reason, Integer version) {
-    MoveActivity on(String id) {
-      return new MoveActivity(Uids.parse(id), reason, version);
-    }
-  }
-
   @POST
   @Path("{id}/approve")
   @Operation(
@@ -76,25 +66,25 @@ public class FundDecisionsResource {
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Promise wanted) {
     ApproveActivity command =
         new ApproveActivity(Uids.parse(id), wanted.amount(), wanted.reason(), wanted.version());
-    return once("approve", key, command, () -> decisions.approve(visitor.actor(), command));
+    return step(key, "approve", command, actor -> decisions.approve(actor, command));
   }
 
   @POST
   @Path("{id}/return")
   @Operation(summary = "Send a request back to be changed")
   public FundActivitySummary giveBack(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Decision wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("return", key, command, () -> decisions.giveBack(visitor.actor(), command));
+    return step(key, "return", command, actor -> decisions.giveBack(actor, command));
   }
 
   @POST
   @Path("{id}/reject")
   @Operation(summary = "Refuse a request for good")
   public FundActivitySummary reject(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Decision wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("reject", key, command, () -> decisions.reject(visitor.actor(), command));
+    return step(key, "reject", command, actor -> decisions.reject(actor, command));
   }
 
   @POST
@@ -104,16 +94,16 @@ public class FundDecisionsResource {
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Extension wanted) {
     ExtendActivity command =
         new ExtendActivity(Uids.parse(id), wanted.claimBy(), wanted.reason(), wanted.version());
-    return once("extend", key, command, () -> decisions.extend(visitor.actor(), command));
+    return step(key, "extend", command, actor -> decisions.extend(actor, command));
   }
 
   @POST
   @Path("{id}/close")
   @Operation(summary = "End an activity of which a part was reimbursed; the rest is free again")
   public FundActivitySummary close(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Decision wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("close", key, command, () -> claims.close(visitor.actor(), command));
+    return step(key, "close", command, actor -> claims.close(actor, command));
   }
 
   @POST
@@ -125,31 +115,29 @@ public class FundDecisionsResource {
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Acceptance wanted) {
     ApproveClaim command =
         new ApproveClaim(Uids.parse(id), wanted.eligibleCost(), wanted.reason(), wanted.version());
-    return once("claim/approve", key, command, () -> claims.approve(visitor.actor(), command));
+    return step(key, "claim/approve", command, actor -> claims.approve(actor, command));
   }
 
   @POST
   @Path("{id}/claim/return")
   @Operation(summary = "Send the claim back to be made anew")
   public FundActivitySummary giveClaimBack(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Decision wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("claim/return", key, command, () -> claims.giveBack(visitor.actor(), command));
+    return step(key, "claim/return", command, actor -> claims.giveBack(actor, command));
   }
 
   @POST
   @Path("{id}/claim/reject")
   @Operation(summary = "Refuse the claim for good; the rest of the promise is free again")
   public FundActivitySummary rejectClaim(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Decision wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("claim/reject", key, command, () -> claims.reject(visitor.actor(), command));
+    return step(key, "claim/reject", command, actor -> claims.reject(actor, command));
   }
 
-  /** The step is part of what was asked: a key of one decision is not good for another. */
-  private FundActivitySummary once(
-      String step, String key, Object command, Supplier<FundActivitySummary> work) {
-    return idempotency.once(
-        visitor.actor(), key, List.of(step, command), FundActivitySummary.class, work);
+  private FundActivitySummary step(
+      String key, String step, Object command, Function<Actor, FundActivitySummary> work) {
+    return once.step(key, step, command, FundActivitySummary.class, work);
   }
 }

@@ -88,7 +88,16 @@ public class PayoutPage implements Serializable {
         && getPayout().summary().state() == PayoutState.RELEASED;
   }
 
+  /** Whether the payout may come back, and somebody else than he has to say so. */
+  public boolean isOwnRelease() {
+    return mayComeBack() && payouts.isReleasedBy(visitor.actor(), getPayout().summary().uid());
+  }
+
   public boolean isMayNoteReturned() {
+    return mayComeBack() && !isOwnRelease();
+  }
+
+  private boolean mayComeBack() {
     PayoutState state = getPayout().summary().state();
     return visitor.actor().has(Role.FINANCE)
         && (state == PayoutState.RELEASED || state == PayoutState.PAID);

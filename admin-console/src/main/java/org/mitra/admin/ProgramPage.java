@@ -12,6 +12,7 @@ import org.mitra.access.Role;
 import org.mitra.audit.AuditEvent;
 import org.mitra.audit.AuditTrail;
 import org.mitra.data.Uids;
+import org.mitra.engine.EnrollmentMode;
 import org.mitra.idempotency.Idempotency;
 import org.mitra.problem.Problem;
 import org.mitra.programs.ProgramDetail;
@@ -91,6 +92,11 @@ public class ProgramPage implements Serializable {
 
   public String getRuleType() {
     return getShown().terms().getJsonObject("rule").getString("type");
+  }
+
+  /** Whether everyone takes part without being enrolled. */
+  public boolean isForEveryone() {
+    return TermsJson.decode(getShown().terms(), "").enrollment() == EnrollmentMode.EVERYONE;
   }
 
   public List<Clause> getWords() {

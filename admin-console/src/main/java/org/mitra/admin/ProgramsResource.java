@@ -19,16 +19,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.mitra.access.Actor;
 import org.mitra.data.Batch;
 import org.mitra.data.Fields;
 import org.mitra.data.Uids;
 import org.mitra.engine.Terms;
-import org.mitra.idempotency.Idempotency;
 import org.mitra.programs.CreateProgram;
 import org.mitra.programs.EditDraft;
 import org.mitra.programs.ProgramDetail;
@@ -40,6 +40,7 @@ import org.mitra.programs.VersionState;
 import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.rest.Answers;
+import org.mitra.rest.Once;
 import org.mitra.web.Visitor;
 
 /** Programs, and the steps that their versions take. */
@@ -50,7 +51,7 @@ import org.mitra.web.Visitor;
 @RolesAllowed({"CHANNEL_MANAGER", "FINANCE", "EXECUTIVE", "AUDITOR", "ADMINISTRATOR"})
 public class ProgramsResource {
   @Inject private Programs programs;
-  @Inject private Idempotency idempotency;
+  @Inject private Once once;
   @Inject private Visitor visitor;
 
   /**
@@ -135,14 +136,14 @@ public class ProgramsResource {
   public Response create(@HeaderParam("Idempotency-Key") String key, NewProgram wanted) {
     return created(
         key,
+        "create",
         wanted,
-        () ->
-            programs.create(
-                visitor.actor(), new CreateProgram(wanted.code(), terms(wanted.terms()))));
+        actor -> programs.create(actor, new CreateProgram(wanted.code(), terms(wanted.terms()))));
   }
 
-  private Response created(String key, Object request, Supplier<ProgramRef> work) {
-    ProgramRef ref = idempotency.once(visitor.actor(), key, request, ProgramRef.class, work);
+  private Response created(
+      String key, String step, Object request, Function<Actor, ProgramRef> work) {
+    ProgramRef ref = once.step(key, step, request, ProgramRef.class, work);
     return Answers.created("programs", ref.program(), ref);
   }
 
@@ -185,8 +186,9 @@ public class ProgramsResource {
     UUID program = Uids.parse(id);
     return created(
         key,
-        List.of("amend", id, String.valueOf(wanted.effectiveFrom())),
-        () -> programs.amend(visitor.actor(), program, wanted.effectiveFrom()));
+        "amend",
+        List.of(id, wanted),
+        actor -> programs.amend(actor, program, wanted.effectiveFrom()));
   }
 
   @POST
@@ -201,9 +203,7 @@ public class ProgramsResource {
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Copy wanted) {
     UUID program = Uids.parse(id);
     return created(
-        key,
-        List.of("copy", id, String.valueOf(wanted.code())),
-        () -> programs.copy(visitor.actor(), program, wanted.code()));
+        key, "copy", List.of(id, wanted), actor -> programs.copy(actor, program, wanted.code()));
   }
 
   @POST

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,14 +58,27 @@ public class WriteOffsResource {
   @POST
   @Path("{id}/approve")
   @Operation(summary = "Agree: the books say so, and less is owed")
-  public void approve(@PathParam("id") String id) {
-    writeOffs.decide(visitor.actor(), Uids.parse(id), true);
+  public void approve(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
+    decide(key, id, true);
   }
 
   @POST
   @Path("{id}/reject")
   @Operation(summary = "Refuse: what is owed stays")
-  public void reject(@PathParam("id") String id) {
-    writeOffs.decide(visitor.actor(), Uids.parse(id), false);
+  public void reject(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
+    decide(key, id, false);
+  }
+
+  private void decide(String key, String id, boolean agreed) {
+    UUID uid = Uids.parse(id);
+    idempotency.once(
+        visitor.actor(),
+        key,
+        List.of(uid, agreed),
+        UUID.class,
+        () -> {
+          writeOffs.decide(visitor.actor(), uid, agreed);
+          return uid;
+        });
   }
 }

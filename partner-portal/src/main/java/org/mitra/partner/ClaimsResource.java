@@ -31,10 +31,9 @@ import org.mitra.claims.DecideClaim;
 import org.mitra.claims.ItemState;
 import org.mitra.claims.SaveClaim;
 import org.mitra.data.Batch;
-import org.mitra.data.Fields;
 import org.mitra.data.Uids;
-import org.mitra.idempotency.Idempotency;
 import org.mitra.rest.Answers;
+import org.mitra.rest.Once;
 import org.mitra.web.Visitor;
 
 /** Claims as partners make them. Proofs are uploaded first, to {@code documents}. */
@@ -45,7 +44,7 @@ import org.mitra.web.Visitor;
 @RolesAllowed({"PARTNER_USER", "PARTNER_OWNER"})
 public class ClaimsResource {
   @Inject private Claims claims;
-  @Inject private Idempotency idempotency;
+  @Inject private Once once;
   @Inject private Visitor visitor;
 
   @GET
@@ -85,14 +84,8 @@ public class ClaimsResource {
       description = "Created",
       content = @Content(schema = @Schema(implementation = ClaimSummary.class)))
   public Response create(@HeaderParam("Idempotency-Key") String key, SaveClaim claim) {
-    Fields.present(claim, "program");
     ClaimSummary draft =
-        idempotency.once(
-            visitor.actor(),
-            key,
-            claim,
-            ClaimSummary.class,
-            () -> claims.draft(visitor.actor(), claim));
+        once.step(key, "create", claim, ClaimSummary.class, actor -> claims.draft(actor, claim));
     return Answers.created("claims", draft.uid(), draft);
   }
 
@@ -126,7 +119,6 @@ public class ClaimsResource {
   @Path("{id}")
   @Operation(summary = "Change a draft, or a claim that was returned")
   public ClaimSummary change(@PathParam("id") String id, SaveClaim claim) {
-    Fields.present(claim, "program");
     return claims.change(visitor.actor(), Uids.parse(id), claim);
   }
 
@@ -138,20 +130,18 @@ public class ClaimsResource {
   public ClaimSummary submit(
       @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, DecideClaim seen) {
     UUID uid = Uids.parse(id);
-    int version = Fields.present(Fields.present(seen, "version").version(), "version");
-    return idempotency.once(
-        visitor.actor(),
+    return once.step(
         key,
-        List.of("submit", uid, version),
+        "submit",
+        List.of(uid, seen),
         ClaimSummary.class,
-        () -> claims.submit(visitor.actor(), uid, version));
+        actor -> claims.submit(actor, uid, seen.version()));
   }
 
   @POST
   @Path("{id}/withdraw")
   @Operation(summary = "Take a claim back that is not decided; its units are free again")
   public ClaimSummary withdraw(@PathParam("id") String id, DecideClaim seen) {
-    Fields.present(seen, "version");
     return claims.withdraw(visitor.actor(), Uids.parse(id), seen.version(), seen.text());
   }
 }

@@ -16,11 +16,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.mitra.access.Actor;
 import org.mitra.data.Uids;
 import org.mitra.funds.activities.ActivityClaims;
 import org.mitra.funds.activities.ActivityKind;
@@ -30,8 +31,9 @@ import org.mitra.funds.activities.ClaimCost;
 import org.mitra.funds.activities.FundActivitySummary;
 import org.mitra.funds.activities.MoveActivity;
 import org.mitra.funds.activities.SaveActivity;
-import org.mitra.idempotency.Idempotency;
 import org.mitra.rest.Answers;
+import org.mitra.rest.Once;
+import org.mitra.web.FundStep;
 import org.mitra.web.Visitor;
 
 /** What a partner asks of his funds, and claims. */
@@ -43,7 +45,7 @@ import org.mitra.web.Visitor;
 public class FundRequestsResource {
   @Inject private ActivityRequests requests;
   @Inject private ActivityClaims claims;
-  @Inject private Idempotency idempotency;
+  @Inject private Once once;
   @Inject private Visitor visitor;
 
   /**
@@ -83,15 +85,6 @@ public class FundRequestsResource {
   }
 
   /**
-   * @param version of the activity as it was seen
-   */
-  public record Step(String reason, Integer version) {
-    MoveActivity on(String id) {
-      return new MoveActivity(Uids.parse(id), reason, version);
-    }
-  }
-
-  /**
    * What was spent.
    *
    * @param documents uids of the proofs that were uploaded, at least one
@@ -116,7 +109,7 @@ public class FundRequestsResource {
   public Response create(@HeaderParam("Idempotency-Key") String key, ActivityRequest wanted) {
     SaveActivity command = wanted.as(null);
     FundActivitySummary created =
-        once("create", key, command, () -> requests.save(visitor.actor(), command));
+        step(key, "create", command, actor -> requests.save(actor, command));
     return Answers.created("fund-activities", created.uid(), created);
   }
 
@@ -131,27 +124,27 @@ public class FundRequestsResource {
   @Path("{id}/submit")
   @Operation(summary = "Hand a request in")
   public FundActivitySummary submit(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Step wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("submit", key, command, () -> requests.submit(visitor.actor(), command));
+    return step(key, "submit", command, actor -> requests.submit(actor, command));
   }
 
   @POST
   @Path("{id}/withdraw")
   @Operation(summary = "Give an activity up; what was promised is free again")
   public FundActivitySummary withdraw(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Step wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("withdraw", key, command, () -> requests.withdraw(visitor.actor(), command));
+    return step(key, "withdraw", command, actor -> requests.withdraw(actor, command));
   }
 
   @POST
   @Path("{id}/execute")
   @Operation(summary = "Say that an approved activity happened")
   public FundActivitySummary execute(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Step wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("execute", key, command, () -> requests.execute(visitor.actor(), command));
+    return step(key, "execute", command, actor -> requests.execute(actor, command));
   }
 
   @POST
@@ -169,22 +162,20 @@ public class FundRequestsResource {
             wanted.moreToCome(),
             wanted.note(),
             wanted.version());
-    return once("claim", key, command, () -> claims.claim(visitor.actor(), command));
+    return step(key, "claim", command, actor -> claims.claim(actor, command));
   }
 
   @POST
   @Path("{id}/close")
   @Operation(summary = "End an activity of which a part was reimbursed; the rest is free again")
   public FundActivitySummary close(
-      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, Step wanted) {
+      @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, FundStep wanted) {
     MoveActivity command = wanted.on(id);
-    return once("close", key, command, () -> claims.close(visitor.actor(), command));
+    return step(key, "close", command, actor -> claims.close(actor, command));
   }
 
-  /** The step is part of what was asked: a key of one step is not good for another. */
-  private FundActivitySummary once(
-      String step, String key, Object command, Supplier<FundActivitySummary> work) {
-    return idempotency.once(
-        visitor.actor(), key, List.of(step, command), FundActivitySummary.class, work);
+  private FundActivitySummary step(
+      String key, String step, Object command, Function<Actor, FundActivitySummary> work) {
+    return once.step(key, step, command, FundActivitySummary.class, work);
   }
 }

@@ -28,11 +28,13 @@ final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
+  private final List<URI> applications;
   private final int internalPort;
   private final Path log;
 
-  private Server(Process process, int internalPort, Path log) {
+  private Server(Process process, List<URI> applications, int internalPort, Path log) {
     this.process = process;
+    this.applications = applications;
     this.internalPort = internalPort;
     this.log = log;
   }
@@ -90,7 +92,11 @@ final class Server implements AutoCloseable {
     }
     Process process = builder.start();
     process.getOutputStream().close();
-    return new Server(process, internalPort, log);
+    List<URI> applications =
+        parts.applications().keySet().stream()
+            .map(root -> URI.create("http://127.0.0.1:" + options.port() + "/" + root + "/"))
+            .toList();
+    return new Server(process, applications, internalPort, log);
   }
 
   /** What an installation decides for itself, so that the demo can pay: a name and accounts. */
@@ -129,7 +135,7 @@ final class Server implements AutoCloseable {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         boolean both =
             response.body().contains("partner-portal") && response.body().contains("admin-console");
-        if (response.statusCode() == 200 && both) {
+        if (response.statusCode() == 200 && both && allAnswer(client)) {
           if (response.body().contains("\"failed\":\"true\"")) {
             progress.step("The demo channel could not be loaded whole. See " + log + ".");
           }
@@ -148,6 +154,18 @@ final class Server implements AutoCloseable {
       Thread.sleep(200);
     }
     throw new IllegalStateException("The server did not become ready in time. See " + log + ".");
+  }
+
+  /** An application is healthy a moment before its address leads to it. */
+  private boolean allAnswer(HttpClient client) throws IOException, InterruptedException {
+    for (URI application : applications) {
+      HttpRequest request =
+          HttpRequest.newBuilder(application).timeout(Duration.ofSeconds(30)).build();
+      if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 404) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

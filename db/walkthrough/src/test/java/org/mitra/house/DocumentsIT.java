@@ -2,6 +2,10 @@ package org.mitra.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -136,6 +140,33 @@ class DocumentsIT {
       }
     }
     assertThat(unnamed).as("libraries that docs/third-party.md does not name").isEmpty();
+  }
+
+  /** The API describes itself in English; its page reads as well in Indonesian. */
+  @Test
+  void everyCallIsDescribedInIndonesian() {
+    Set<String> english = new TreeSet<>();
+    for (String application : List.of("partner-portal", "admin-console")) {
+      JsonObject paths =
+          json(application + "/target/classes/openapi/openapi.json").getJsonObject("paths");
+      for (JsonValue path : paths.values()) {
+        for (JsonValue call : path.asJsonObject().values()) {
+          english.add(call.asJsonObject().getString("summary", ""));
+          english.add(call.asJsonObject().getString("description", ""));
+        }
+      }
+    }
+    english.remove("");
+    assertThat(json("incentive-core/web/src/main/resources/org/mitra/rest/calls_id.json").keySet())
+        .as("English sentences with their Indonesian in calls_id.json")
+        .containsExactlyInAnyOrderElementsOf(english);
+  }
+
+  private static JsonObject json(String path) {
+    try (JsonReader reader =
+        Json.createReader(new StringReader(House.read(House.root().resolve(path))))) {
+      return reader.readObject();
+    }
   }
 
   @Test

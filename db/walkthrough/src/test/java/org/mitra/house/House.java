@@ -13,6 +13,7 @@ final class House {
   static final List<String> MODULES =
       List.of(
           "incentive-core/engine",
+          "incentive-core/iso20022",
           "incentive-core/domain",
           "incentive-core/web",
           "partner-portal",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text is there in both languages, once. */
@@ -29,6 +31,11 @@ class TextsTest {
   private static final Pattern IN_JAVA =
       Pattern.compile(
           "(?:[tT]exts?(?:\\(\\))?|notices)\\s*\\.(?:get|tell|with)\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
+
+  /** Where an event is fired, or handed to the method that does: programs have several. */
+  private static final Pattern EVENT =
+      Pattern.compile("DomainEvent\\s*\\.of\\(|\\b(?:done|draft|changed)\\(\\s*actor,");
+
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)[^}]*}");
 
   /** Bundles by their file, each a map of texts. */
@@ -130,6 +137,57 @@ class TextsTest {
     assertThat(keys.stream().filter(key -> key.startsWith("problem.") && !key.endsWith(".next")))
         .as("problems without a next step")
         .allMatch(key -> keys.contains(key + ".next"));
+  }
+
+  /** Events are named where they happen, whole or by their last word. */
+  @Test
+  void everyEventHasASentence() {
+    Map<String, String> named = new TreeMap<>();
+    for (Path source : House.sources(".java")) {
+      String text = House.read(source);
+      for (String call : calls(text, EVENT)) {
+        literals(call, "[a-z][a-z-]*\\.[a-z][a-z-]*").forEach(e -> named.put(e, source.toString()));
+      }
+      if (source.getParent().endsWith("claims")) {
+        for (String call : calls(text, Pattern.compile("\\bhappened\\("))) {
+          literals(call, "[a-z][a-z-]*").forEach(e -> named.put("claim." + e, source.toString()));
+        }
+      }
+      if (source.getParent().endsWith("activities")) {
+        for (String call : calls(text, Pattern.compile("\\btold\\("))) {
+          literals(call, "[A-Z][A-Z_]*")
+              .map(e -> e.toLowerCase(Locale.ROOT).replace('_', '-'))
+              .forEach(e -> named.put("fund-activity." + e, source.toString()));
+        }
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(70);
+    Set<String> keys = keys();
+    named.keySet().removeIf(event -> keys.contains("event." + event));
+    assertThat(named).as("events of the audit trail without a text").isEmpty();
+  }
+
+  /** What stands between the brackets of each call, but for what stands between further ones. */
+  private static List<String> calls(String text, Pattern name) {
+    List<String> calls = new ArrayList<>();
+    Matcher matcher = name.matcher(text);
+    while (matcher.find()) {
+      StringBuilder call = new StringBuilder();
+      int depth = 1;
+      for (int i = matcher.end(); depth > 0; i++) {
+        char c = text.charAt(i);
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 1) {
+          call.append(c);
+        }
+      }
+      calls.add(call.toString());
+    }
+    return calls;
+  }
+
+  private static Stream<String> literals(String code, String form) {
+    return Pattern.compile("\"(" + form + ")\"").matcher(code).results().map(m -> m.group(1));
   }
 
   private List<String> missing(List<Path> sources, Pattern pattern, String prefix) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.CookieManager;
@@ -130,9 +131,18 @@ final class Api {
 
   /** A program with a token; or with none, when it is empty. */
   static Api withToken(String application, String token) {
+    return withToken(Walk.root(), application, token);
+  }
+
+  /**
+   * A program with a token.
+   *
+   * @param root of the installation
+   */
+  static Api withToken(String root, String application, String token) {
     return new Api(
         client(new CookieManager()),
-        Walk.root(),
+        root,
         application,
         token.isEmpty() ? List.of() : List.of("Authorization", "Bearer " + token));
   }
@@ -157,6 +167,22 @@ final class Api {
   Answer post(String path, String json, String key) {
     return send(
         "POST", "/api" + path, json, "Content-Type", "application/json", "Idempotency-Key", key);
+  }
+
+  /** A file as the only part of a form. */
+  Answer upload(String path, String fileName, String type, byte[] content, String key) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(fileName, type);
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    List<String> all = new ArrayList<>(headers);
+    all.addAll(
+        List.of("Content-Type", "multipart/form-data; boundary=part", "Idempotency-Key", key));
+    return raw(
+        "POST", "/api" + path, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()), all);
   }
 
   Answer put(String path, String json) {

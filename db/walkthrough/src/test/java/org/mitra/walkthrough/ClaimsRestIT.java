@@ -2,10 +2,7 @@ package org.mitra.walkthrough;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mitra.walkthrough.Api.Answer;
@@ -77,25 +74,7 @@ class ClaimsRestIT {
   }
 
   private Answer upload(byte[] content) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String head =
-        """
-        --part
-        Content-Disposition: form-data; name="file"; filename="faktur.png"
-        Content-Type: image/png
-
-        """;
-    body.writeBytes(head.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
-    return budi.raw(
-        "POST",
-        "/api/documents",
-        BodyPublishers.ofByteArray(body.toByteArray()),
-        List.of(
-            "X-Requested-With",
-            "walkthrough",
-            "Content-Type",
-            "multipart/form-data; boundary=part"));
+    return budi.upload(
+        "/documents", "faktur.png", "image/png", content, UUID.randomUUID().toString());
   }
 }

@@ -227,25 +227,6 @@ class ClaimsWalkIT extends Walk {
     Assertions.assertThat(theirs.status()).as("a draft is the partner's own").isEqualTo(404);
   }
 
-  private static void fits(Page page, String name) {
-    shot(page, name);
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
-    Assertions.assertThat(overflow).as(name + " scrolls sideways").isEqualTo(false);
-  }
-
-  private static Page inEnglish(Page page) {
-    page.locator("[id='bar:english']").click();
-    assertThat(page.locator("html")).hasAttribute("lang", "en");
-    return page;
-  }
-
-  private static void inIndonesian(Page page) {
-    page.locator("[id='bar:indonesian']").click();
-    assertThat(page.locator("html")).hasAttribute("lang", "id");
-  }
-
   /** A claim with a proof, saved and not submitted. */
   private Page draft(String serials) {
     Page budi = newClaim(serials);

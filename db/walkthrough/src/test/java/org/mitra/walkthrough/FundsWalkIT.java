@@ -9,7 +9,6 @@ import static org.mitra.walkthrough.FundWorld.post;
 import static org.mitra.walkthrough.FundWorld.read;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
@@ -114,10 +113,6 @@ class FundsWalkIT extends Walk {
     page.locator("[id='" + id + "_items'] li").filter(containing(label)).click();
   }
 
-  private static Locator.FilterOptions containing(String text) {
-    return new Locator.FilterOptions().setHasText(text);
-  }
-
   /** The public id of the activity. */
   private String requestByHand(String program) {
     budi.navigate(
@@ -199,9 +194,8 @@ class FundsWalkIT extends Walk {
 
   private void decideByHand(String activity) {
     maya.navigate(root() + "/admin/fund-activity?id=" + activity);
-    maya.locator("[id='claim:approve']").click();
-    assertThat(maya.locator(".ui-messages-error")).isVisible();
     assertThat(maya.locator("[id='claim']")).containsText("Anda sendiri yang menyetujui");
+    assertThat(maya.locator("[id='claim:approve']")).hasCount(0);
     shot(maya, "funds-four-eyes");
 
     dewi.navigate(root() + "/admin/fund-activity?id=" + activity);
@@ -230,8 +224,7 @@ class FundsWalkIT extends Walk {
           "fund?id=" + fund(phone, "/partner", program).getString("uid")
         }) {
       phone.navigate(root() + "/partner/" + path);
-      fits(phone, path);
-      shot(phone, "funds-phone-" + path.replaceAll("\\?.*", ""));
+      fits(phone, "funds-phone-" + path.replaceAll("\\?.*", ""));
     }
     assertThat(phone.locator("main")).containsText("What happened to the money");
     assertThat(phone.locator("main")).containsText("45,000,000");
@@ -243,16 +236,8 @@ class FundsWalkIT extends Walk {
     for (String path :
         new String[] {"funds", "fund-activities?show=all", "fund-activity?id=" + activity}) {
       dewi.navigate(root() + "/admin/" + path);
-      fits(dewi, path);
-      shot(dewi, "funds-phone-admin-" + path.replaceAll("\\?.*", ""));
+      fits(dewi, "funds-phone-admin-" + path.replaceAll("\\?.*", ""));
     }
-  }
-
-  private static void fits(Page page, String path) {
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
-    Assertions.assertThat(overflow).as(path + " scrolls sideways").isEqualTo(false);
   }
 
   @Test

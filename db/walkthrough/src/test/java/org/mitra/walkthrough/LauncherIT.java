@@ -2,11 +2,9 @@ package org.mitra.walkthrough;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
@@ -61,54 +58,16 @@ class LauncherIT {
 
   @Test
   void toldToStopItStopsEverythingItStarted() throws Exception {
-    int port = freePort();
-    Process launcher = start(port);
-    try {
-      waitFor(launcher, "Stop with Ctrl-C");
-      List<ProcessHandle> started = launcher.descendants().toList();
-      assertThat(started).as("server and database").hasSizeGreaterThanOrEqualTo(2);
-      Api boss = Api.signIn("http://localhost:" + port, "/admin", "boss", "a long enough one 2026");
+    try (Launched launched = Launched.in(folder)) {
+      assertThat(launched.started()).as("server and database").hasSizeGreaterThanOrEqualTo(2);
+      Api boss = Api.signIn(launched.root(), "/admin", Launched.ADMINISTRATOR, Launched.PASSWORD);
       boss.get("/users").is(200);
-      launcher.destroy();
-      assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).as("stopped in time").isTrue();
-      for (ProcessHandle process : started) {
+      launched.stop();
+      for (ProcessHandle process : launched.started()) {
         assertThat(process.isAlive()).as(process.info().command().orElse("")).isFalse();
       }
-      assertThat(canConnect(port)).isFalse();
-    } finally {
-      launcher.descendants().forEach(ProcessHandle::destroyForcibly);
-      launcher.destroyForcibly();
+      assertThat(canConnect(launched.port())).isFalse();
     }
-  }
-
-  private Process start(int port) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            "org.mitra.launcher.Mitra",
-            "--no-demo",
-            "--port",
-            Integer.toString(port),
-            "--data",
-            folder.toString());
-    builder.environment().put("MITRA_ADMIN_USER", "boss");
-    builder.environment().put("MITRA_ADMIN_PASSWORD", "a long enough one 2026");
-    builder.environment().keySet().removeIf(name -> name.startsWith("DB_"));
-    return builder.redirectErrorStream(true).start();
-  }
-
-  private static void waitFor(Process launcher, String line) throws IOException {
-    StringBuilder said = new StringBuilder();
-    BufferedReader out = launcher.inputReader();
-    for (String next = out.readLine(); next != null; next = out.readLine()) {
-      said.append(next).append('\n');
-      if (next.contains(line)) {
-        return;
-      }
-    }
-    throw new AssertionError("ended before it was ready:\n" + said);
   }
 
   private static List<ProcessHandle> family(ProcessHandle process) {
@@ -165,12 +124,6 @@ class LauncherIT {
       return socket.isConnected();
     } catch (ConnectException e) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

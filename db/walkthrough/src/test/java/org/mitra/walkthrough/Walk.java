@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -133,6 +134,34 @@ abstract class Walk {
         response -> response.request().method().equals("POST"),
         () -> page.locator("[id='signIn:enter']").click());
     return page;
+  }
+
+  /** Goes on in English; accounts remember it, so whoever is of the demo goes back. */
+  static Page inEnglish(Page page) {
+    page.locator("[id='bar:english']").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    return page;
+  }
+
+  /** Whatever language an earlier test has left behind. */
+  static Page inIndonesian(Page page) {
+    page.locator("[id='bar:indonesian']").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "id");
+    return page;
+  }
+
+  static Locator.FilterOptions containing(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  /** Takes a picture of a page that must not scroll sideways. */
+  static void fits(Page page, String name) {
+    shot(page, name);
+    Assertions.assertThat(
+            page.evaluate(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        .as(name + " scrolls sideways")
+        .isEqualTo(false);
   }
 
   static void shot(Page page, String name) {

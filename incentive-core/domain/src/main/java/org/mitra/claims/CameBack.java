@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mitra.access.Actor;
 import org.mitra.data.Sql;
 import org.mitra.money.Currency;
@@ -94,9 +95,11 @@ class CameBack {
     if (sales.isEmpty()) {
       return;
     }
-    Map<Long, SoldUnits.Returned> returned = soldUnits.returned(Set.copyOf(sales));
+    List<Unit> approved = approved(sales);
+    Map<Long, SoldUnits.Returned> returned =
+        soldUnits.returned(approved.stream().map(Unit::sale).collect(Collectors.toSet()));
     Map<List<Long>, List<Unit>> together = new LinkedHashMap<>();
-    for (Unit unit : approved(sales)) {
+    for (Unit unit : approved) {
       together
           .computeIfAbsent(List.of(unit.program(), unit.sale()), key -> new ArrayList<>())
           .add(unit);
@@ -111,12 +114,14 @@ class CameBack {
   private List<Unit> approved(Collection<Long> sales) {
     return sql.rows(
         Unit::of,
-        "SELECT i.id, i.claim_id, c.program_id, c.currency, t.id AS sale, t.quantity, i.serial,"
-            + " i.units, i.approved, i.returned FROM sales_transaction t"
-            + " JOIN sales_transaction f ON f.source = t.source AND f.document = t.document"
-            + " AND f.line = t.line AND f.kind = t.kind"
+        // What a corrected return named before may have a newer version itself by now.
+        "SELECT DISTINCT i.id, i.claim_id, c.program_id, c.currency, t.id AS sale, t.quantity,"
+            + " i.serial, i.units, i.approved, i.returned FROM sales_transaction o"
+            + " JOIN sales_transaction f ON f.source = o.source AND f.document = o.document"
+            + " AND f.line = o.line AND f.kind = o.kind"
+            + VERSIONS
             + " JOIN claim_item i ON i.line_id = f.id JOIN claim c ON c.id = i.claim_id"
-            + " WHERE i.state = 'APPROVED' AND i.units > 0 AND t.id IN "
+            + " WHERE i.state = 'APPROVED' AND i.units > 0 AND o.id IN "
             + Sql.list(sales.size())
             // The last one approved is the first that the line is too small for.
             + " ORDER BY c.program_id, t.id, i.id DESC",

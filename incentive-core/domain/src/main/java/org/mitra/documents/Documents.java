@@ -7,11 +7,13 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mitra.access.Actor;
 import org.mitra.access.PartnerScope;
 import org.mitra.data.BusinessClock;
@@ -28,6 +30,21 @@ public class Documents {
   /** Larger files are refused, in bytes. */
   public static final int LARGEST = 10 * 1024 * 1024;
 
+  /** How long what a partner uploads counts towards his limits. */
+  private static final int LIMIT_DAYS = 30;
+
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /** Files that a partner may upload within the days, so that nobody fills the store. */
+  @Inject
+  @ConfigProperty(name = "mitra.documents.most-files", defaultValue = "2000")
+  private long mostFiles;
+
+  /** Megabytes that a partner may upload within the days. */
+  @Inject
+  @ConfigProperty(name = "mitra.documents.most-megabytes", defaultValue = "4000")
+  private long mostMegabytes;
+
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
   @Inject private Event<DomainEvent> events;
@@ -37,7 +54,7 @@ public class Documents {
    *
    * @param name as the browser tells it; folders are cut off
    * @throws Problem 400 for a file that is empty, locked, or no PDF, JPEG or PNG; 413 when it is
-   *     too large
+   *     too large; 429 when his partner has uploaded too much lately
    */
   @Transactional(rollbackOn = Exception.class)
   public DocumentSummary keep(Actor actor, String name, byte[] content) {
@@ -55,6 +72,7 @@ public class Documents {
       throw Problem.invalid("document.locked");
     }
     Instant now = clock.now();
+    requireRoom(partner.partnerId().getAsLong(), content.length, now);
     DocumentSummary document =
         new DocumentSummary(
             Uids.next(now),
@@ -80,6 +98,26 @@ public class Documents {
         DomainEvent.of(
             actor, "document.kept", document.uid(), "name", document.name(), "hash", hash.hex()));
     return document;
+  }
+
+  /** The partner's row is locked meanwhile: two uploads at once cannot both take the last room. */
+  private void requireRoom(long partnerId, int size, Instant now) {
+    record Kept(long files, long bytes) {}
+    sql.rows(row -> row.number("id"), "SELECT id FROM partner WHERE id = ? FOR UPDATE", partnerId);
+    Kept kept =
+        sql.row(
+                row -> new Kept(row.number("files"), row.number("bytes")),
+                "SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM document"
+                    + " WHERE partner_id = ? AND uploaded_at > ?",
+                partnerId,
+                now.minus(LIMIT_DAYS, ChronoUnit.DAYS))
+            .orElseThrow();
+    if (kept.files() >= mostFiles || kept.bytes() + size > mostMegabytes * MEGABYTE) {
+      throw Problem.of(Problem.Kind.TOO_MANY, "document.too-many")
+          .with("files", mostFiles)
+          .with("megabytes", mostMegabytes)
+          .with("days", LIMIT_DAYS);
+    }
   }
 
   /** A locked PDF cannot be read by whoever has to check it. */

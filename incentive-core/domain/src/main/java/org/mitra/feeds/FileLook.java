@@ -72,7 +72,7 @@ final class FileLook<T> implements RowSink {
   @Override
   public void header(List<String> names) {
     Columns columns = new Columns(mapping, names);
-    sums.columns(columns, names);
+    sums.columns(mapping, columns, names);
     mapper = receiver.mapper(mapping, columns);
   }
 

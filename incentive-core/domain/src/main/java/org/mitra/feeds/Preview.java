@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.mitra.mappings.ReadValue;
 
 /**
  * What a file would do, before anybody commits it.
@@ -61,7 +62,14 @@ public record Preview(
    *
    * @param number of the row in the file
    * @param cells in the order of the columns
+   * @param read what its fields say
    * @param reasons codes of what is wrong with it
    */
-  public record Sample(long number, List<String> cells, List<String> reasons) {}
+  public record Sample(
+      long number, List<String> cells, List<ReadValue> read, List<String> reasons) {
+    public Sample {
+      // Previews that were stored before values were kept have none.
+      read = read == null ? List.of() : List.copyOf(read);
+    }
+  }
 }

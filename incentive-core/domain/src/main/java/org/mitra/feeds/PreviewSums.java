@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.mitra.mappings.CellProblem;
 import org.mitra.mappings.Columns;
 import org.mitra.mappings.MappedRow;
+import org.mitra.mappings.Mapping;
+import org.mitra.mappings.RowReading;
 import org.mitra.tables.FileNotes;
 
 /** Adds up what a preview shows. */
@@ -27,6 +29,7 @@ final class PreviewSums {
   private final List<Preview.Sample> sample = new ArrayList<>();
   private List<String> names = List.of();
   private List<String> unused = List.of();
+  private RowReading reading;
   private Instant first;
   private Instant last;
   private long rows;
@@ -36,9 +39,10 @@ final class PreviewSums {
     this.zone = zone;
   }
 
-  void columns(Columns columns, List<String> header) {
+  void columns(Mapping mapping, Columns columns, List<String> header) {
     names = List.copyOf(header);
     unused = columns.unused();
+    reading = new RowReading(mapping, columns);
   }
 
   void numbers(Map<String, BigDecimal> numbers, String currency) {
@@ -64,7 +68,8 @@ final class PreviewSums {
       last = last == null || at.isAfter(last) ? at : last;
     }
     if (sample.size() < SAMPLE) {
-      sample.add(new Preview.Sample(row.row().number(), row.row().cells(), codes));
+      sample.add(
+          new Preview.Sample(row.row().number(), row.row().cells(), reading.of(row.row()), codes));
     }
   }
 

@@ -130,7 +130,8 @@ public class ApiTokens {
     if (found == 0) {
       throw Problem.notFound();
     }
-    events.fire(DomainEvent.of(actor, "token.revoked", uid));
+    String name = list("t.uid = ?", uid).get(0).name();
+    events.fire(DomainEvent.of(actor, "token.revoked", uid, "name", name));
   }
 
   /**

@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
 import org.mitra.data.Batch;
@@ -28,7 +28,6 @@ import org.mitra.problem.Problem;
 /** Queues long work and tells how far it is. */
 @ApplicationScoped
 public class Jobs {
-  static final Duration LEASE = Duration.ofSeconds(60);
   static final int ATTEMPTS = 5;
 
   private static final String COLUMNS =
@@ -39,6 +38,11 @@ public class Jobs {
   @Inject private BusinessClock clock;
   @Inject private Event<JobQueued> queued;
   @Inject private Event<DomainEvent> events;
+
+  /** How long others wait for a sign of life of whoever works on a job, before they take it up. */
+  @Inject
+  @ConfigProperty(name = "mitra.jobs.lease-seconds", defaultValue = "60")
+  private long lease;
 
   /**
    * Queues a job, once for each kind and key: asked for again, the earlier job is the answer.
@@ -209,7 +213,7 @@ public class Jobs {
                 + " started_at = COALESCE(started_at, ?), attempts = attempts + 1"
                 + " WHERE id = ? AND (state = 'QUEUED' OR (state = 'RUNNING' AND lease_until < ?))",
             worker,
-            now.plus(LEASE),
+            now.plusSeconds(lease),
             now,
             id,
             now);
@@ -238,7 +242,7 @@ public class Jobs {
                 + " WHERE id = ? AND state = 'RUNNING' AND lease_holder = ?",
             done,
             total,
-            clock.now().plus(LEASE),
+            clock.now().plusSeconds(lease),
             id,
             worker)
         == 1;

@@ -1,7 +1,6 @@
 package org.mitra.mappings;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -26,7 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mitra.data.BusinessKey;
-import org.mitra.data.Fields;
 import org.mitra.engine.Kind;
 import org.mitra.money.Currency;
 import org.mitra.partners.PartnerType;
@@ -42,10 +40,6 @@ public final class MappingJson {
   /** The same member twice is a mistake, not a choice. */
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-
-  /** Fields that nearly every file has, although none must. */
-  private static final Set<String> EXAMPLES =
-      Set.of("line", "buyer", "unitPrice", "net", "parent", "level", "region", "group");
 
   private static final Set<String> GROUPINGS = Set.of("", ".", ",", " ", "'");
 
@@ -93,11 +87,41 @@ public final class MappingJson {
     if (sales.isPresent() && kind != FeedKind.SALES) {
       throw json.wrong("sales", "SALES");
     }
-    Mapping mapping =
-        new Mapping(
-            kind, format, rules, ignore, sales.map(MappingJson::sales).orElse(SalesRules.NONE));
+    SalesRules more = sales.map(MappingJson::sales).orElse(SalesRules.NONE);
     json.end();
-    return mapping;
+    return new Mapping(kind, format, rules, ignore, more);
+  }
+
+  /**
+   * The document as it is, when nothing in it is unknown or out of place; it need not be complete.
+   *
+   * @throws Problem 400 with a JSON pointer to what is wrong
+   */
+  public static JsonObject object(String text) {
+    try {
+      read(text);
+    } catch (Problem problem) {
+      if (!problem.code().equals("mapping.field-missing")) {
+        throw problem;
+      }
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
+  /**
+   * How the file writes its rows, whatever the document says besides.
+   *
+   * @throws Problem 400 with a JSON pointer to what is wrong with it
+   */
+  public static TableFormat format(String text) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+      StrictObject json = new StrictObject(reader.readObject(), "");
+      return format(json.object("format").orElseThrow(() -> json.wrong("format", "{…}")));
+    } catch (JsonException e) {
+      throw Problem.invalid("mapping.json").with("position", "0");
+    }
   }
 
   private static TableFormat format(StrictObject json) {
@@ -136,7 +160,7 @@ public final class MappingJson {
             json.text("dates", Dates.ISO),
             Locale.forLanguageTag(language),
             zone(json),
-            Fields.optional(json.text("sheet", ""), 64, "sheet"),
+            json.text("sheet", 64),
             json.integer("headerRow", 1, 1000, 1));
     json.end();
     checkPattern(format, json);
@@ -177,8 +201,8 @@ public final class MappingJson {
     FieldRule rule =
         new FieldRule(
             field,
-            Fields.optional(json.text("column", ""), 200, "column"),
-            Fields.optional(json.text("default", ""), 200, "default"),
+            json.text("column", 200),
+            json.text("default", 200),
             json.text("stripSuffix", ""),
             values);
     json.end();
@@ -198,7 +222,7 @@ public final class MappingJson {
     String field = field(json, kind);
     Set<String> values =
         json.texts("values").stream().map(BusinessKey::normalise).collect(Collectors.toSet());
-    String reason = Fields.text(json.text("reason", ""), 200, "reason");
+    String reason = json.needed("reason", 200);
     if (values.isEmpty() || values.contains("")) {
       throw json.wrong("values", "[\"…\"]");
     }
@@ -251,36 +275,9 @@ public final class MappingJson {
   }
 
   private static String newProducts(StrictObject json) {
-    String unit = BusinessKey.require(json.text("unit", ""), "unit");
+    String unit = json.code("unit");
     json.end();
     return unit;
-  }
-
-  /** A document to begin with: every field of the kind comes from a column of its own name. */
-  public static String example(FeedKind kind) {
-    JsonArrayBuilder fields = Json.createArrayBuilder();
-    for (FeedField field : kind.fields()) {
-      if (field.needed() || EXAMPLES.contains(field.name())) {
-        fields.add(
-            Json.createObjectBuilder().add("field", field.name()).add("column", field.name()));
-      }
-    }
-    JsonObject format =
-        Json.createObjectBuilder()
-            .add("type", "CSV")
-            .add("charset", "UTF-8")
-            .add("separator", ",")
-            .add("decimal", ".")
-            .add("grouping", "")
-            .add("dates", Dates.ISO)
-            .add("zone", "Asia/Jakarta")
-            .build();
-    return written(
-        Json.createObjectBuilder()
-            .add("kind", kind.name())
-            .add("format", format)
-            .add("fields", fields)
-            .build());
   }
 
   /** The document in lines, for people. */

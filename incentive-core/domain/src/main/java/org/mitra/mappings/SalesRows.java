@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.mitra.data.BusinessKey;
 import org.mitra.data.Sha256;
 import org.mitra.engine.Flow;
@@ -13,6 +11,7 @@ import org.mitra.engine.Kind;
 import org.mitra.money.Decimals;
 import org.mitra.problem.Problem;
 import org.mitra.sales.LineAmounts;
+import org.mitra.sales.LineDays;
 import org.mitra.sales.LineKey;
 import org.mitra.sales.LineParties;
 import org.mitra.sales.ReportedLine;
@@ -92,12 +91,8 @@ public final class SalesRows implements RowMapper<SalesRow> {
       flow = values.choice("flow", Flow.class);
       product = values.code("product");
       BigDecimal number = values.number("quantity");
-      kind = kind(reported, number);
-      boolean turn =
-          mapping.sales().positiveReturns()
-              && (kind == Kind.RETURN || kind == Kind.CANCELLATION)
-              && number != null
-              && number.signum() > 0;
+      kind = mapping.sales().kind(document, reported, number);
+      boolean turn = mapping.sales().isTurned(kind, number);
       quantity = turn ? number.negate() : number;
       unitPrice = values.number("unitPrice");
       gross = turned(values.number("gross"), turn);
@@ -113,19 +108,6 @@ public final class SalesRows implements RowMapper<SalesRow> {
 
     private BigDecimal turned(BigDecimal amount, boolean turn) {
       return amount != null && turn ? amount.negate() : amount;
-    }
-
-    private Kind kind(Kind reported, BigDecimal number) {
-      String key = document.toUpperCase(Locale.ROOT);
-      for (Map.Entry<String, Kind> rule : mapping.sales().kindByPrefix().entrySet()) {
-        if (key.startsWith(rule.getKey())) {
-          return rule.getValue();
-        }
-      }
-      Kind kind = reported == null ? Kind.SALE : reported;
-      return kind == Kind.SALE && number != null && number.signum() < 0
-          ? mapping.sales().kindWhenNegative().orElse(kind)
-          : kind;
     }
 
     MappedRow.RowMoney money() {
@@ -149,6 +131,7 @@ public final class SalesRows implements RowMapper<SalesRow> {
               values.code("buyer"),
               values.code("shipTo"),
               values.text("customer", 200),
+              values.code("customerCode"),
               values.code("representative"));
       LineAmounts amounts =
           new LineAmounts(
@@ -172,6 +155,7 @@ public final class SalesRows implements RowMapper<SalesRow> {
               amounts,
               documentDate,
               soldAt,
+              new LineDays(values.day("orderedOn"), values.day("shippedOn"), values.day("paidOn")),
               new ReportedLine.Reference(
                   values.code("returnsDocument"), values.code("returnsLine")),
               values.codes("serials"));

@@ -1,6 +1,8 @@
 package org.mitra.mappings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mitra.engine.Kind;
@@ -29,6 +31,33 @@ public record SalesRules(
 
   public SalesRules {
     kindByPrefix = Map.copyOf(kindByPrefix);
+  }
+
+  /**
+   * What a line really is.
+   *
+   * @param reported what the file calls it; null when it does not
+   * @param quantity as the file writes it; null when it cannot be read
+   */
+  Kind kind(String document, Kind reported, BigDecimal quantity) {
+    String key = document.toUpperCase(Locale.ROOT);
+    for (Map.Entry<String, Kind> rule : kindByPrefix.entrySet()) {
+      if (key.startsWith(rule.getKey())) {
+        return rule.getValue();
+      }
+    }
+    Kind kind = reported == null ? Kind.SALE : reported;
+    return kind == Kind.SALE && quantity != null && quantity.signum() < 0
+        ? kindWhenNegative.orElse(kind)
+        : kind;
+  }
+
+  /** Whether quantity and amounts of the line are meant with the other sign. */
+  boolean isTurned(Kind kind, BigDecimal quantity) {
+    return positiveReturns
+        && (kind == Kind.RETURN || kind == Kind.CANCELLATION)
+        && quantity != null
+        && quantity.signum() > 0;
   }
 
   /**

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.mitra.data.BusinessKey;
+import org.mitra.data.Fields;
 import org.mitra.problem.Problem;
 
 /** A JSON object of which every member has to be known, and to be what it should be. */
@@ -37,6 +40,29 @@ final class StrictObject {
 
   String text(String name, String absent) {
     return value(name).map(value -> text(value, name)).orElse(absent);
+  }
+
+  /** A text that may be missing, with at most so many characters. */
+  String text(String name, int most) {
+    return checked(name, () -> Fields.optional(text(name, ""), most, name));
+  }
+
+  /** A text that has to be there, with at most so many characters. */
+  String needed(String name, int most) {
+    return checked(name, () -> Fields.text(text(name, ""), most, name));
+  }
+
+  /** A business key. */
+  String code(String name) {
+    return checked(name, () -> BusinessKey.require(text(name, ""), name));
+  }
+
+  private String checked(String name, Supplier<String> text) {
+    try {
+      return text.get();
+    } catch (Problem problem) {
+      throw problem.at(pointer(name));
+    }
   }
 
   private String text(JsonValue value, String name) {

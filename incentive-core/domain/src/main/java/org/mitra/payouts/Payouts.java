@@ -158,7 +158,16 @@ public class Payouts {
     sql.update("UPDATE payable SET payout_id = NULL WHERE payout_id = ?", payout.id());
     clawbacks.giveBack(payout.id());
     events.fire(
-        DomainEvent.of(actor, "payout.excluded", uid, "partner", payout.partner(), "reason", why));
+        DomainEvent.of(
+            actor,
+            "payout.excluded",
+            uid,
+            "payout",
+            payout.number(),
+            "partner",
+            payout.partner(),
+            "reason",
+            why));
     return summary(actor, uid);
   }
 
@@ -178,7 +187,15 @@ public class Payouts {
     outcome(actor, payout, "PAID", on, remark, "RELEASED");
     events.fire(
         DomainEvent.of(
-            actor, "payout.paid", uid, "partner", payout.partner(), "on", on.toString()));
+            actor,
+            "payout.paid",
+            uid,
+            "payout",
+            payout.number(),
+            "partner",
+            payout.partner(),
+            "on",
+            on.toString()));
     return summary(actor, uid);
   }
 
@@ -217,8 +234,23 @@ public class Payouts {
             "currency", payout.net().currency().code(),
             "reason", why));
     events.fire(
-        DomainEvent.of(actor, "payout.returned", uid, "partner", payout.partner(), "reason", why));
+        DomainEvent.of(
+            actor,
+            "payout.returned",
+            uid,
+            "payout",
+            payout.number(),
+            "partner",
+            payout.partner(),
+            "reason",
+            why));
     return summary(actor, uid);
+  }
+
+  /** Whether he released it, so that somebody else has to say that it came back. */
+  @Transactional
+  public boolean isReleasedBy(Actor actor, UUID uid) {
+    return releaser(found(uid)).filter(actor.username()::equals).isPresent();
   }
 
   private Optional<String> releaser(Found payout) {

@@ -3,7 +3,6 @@ package org.mitra.programs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -64,10 +63,33 @@ class ProgramRepository {
   }
 
   /**
+   * The program, for somebody who changes it or its versions: whoever else wants to waits until
+   * this transaction ends, and then sees what came of it.
+   *
    * @throws Problem 404 when there is none
    */
-  ProgramVersion version(UUID uid) {
+  Program programToChange(UUID uid) {
+    lock("SELECT id FROM program WHERE uid = ? FOR UPDATE", uid);
+    return program(uid);
+  }
+
+  /**
+   * A version, for somebody who changes it; its program is locked.
+   *
+   * @throws Problem 404 when there is none
+   */
+  ProgramVersion versionToChange(UUID uid) {
+    lock(
+        "SELECT p.id FROM program p JOIN program_version v ON v.program_id = p.id"
+            + " WHERE v.uid = ? FOR UPDATE",
+        uid);
     return first(ProgramVersion.class, "e.uid = :value", uid).orElseThrow(Problem::notFound);
+  }
+
+  private void lock(String select, UUID uid) {
+    if (sql.row(row -> row.number("id"), select, uid).isEmpty()) {
+      throw Problem.notFound();
+    }
   }
 
   private <E> Optional<E> first(Class<E> type, String condition, Object value) {
@@ -96,17 +118,6 @@ class ProgramRepository {
 
   void add(ProgramVersion version) {
     entityManager.persist(version);
-  }
-
-  /**
-   * Lets one of several who come here at once go on. Decided at once: a query after it must not be
-   * what tells the others.
-   *
-   * @throws Problem 409 for all but one
-   */
-  void claim(Program program) {
-    entityManager.lock(program, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-    flush();
   }
 
   /**

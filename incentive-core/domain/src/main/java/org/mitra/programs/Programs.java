@@ -80,7 +80,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef edit(Actor actor, EditDraft command) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(command.version());
+    ProgramVersion version = programs.versionToChange(command.version());
     version.require(VersionState.DRAFT);
     if (version.revision() != command.revision()) {
       throw Problem.conflict("stale");
@@ -99,7 +99,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef submit(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
     checkReported(version);
@@ -117,7 +117,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef approve(Actor actor, UUID versionId, String digest, String remark) {
     actor.require(Role.CHANNEL_MANAGER, Role.FINANCE);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     String text = Fields.optional(remark, LONGEST_REMARK, "remark");
     version.approve(actor, digest, text, clock.now());
     return done(actor, "program.approved", version, "remark", text);
@@ -127,7 +127,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef sendBack(Actor actor, UUID versionId, String reason) {
     actor.require(Role.CHANNEL_MANAGER, Role.FINANCE);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     String text = Fields.text(reason, LONGEST_REMARK, "reason");
     version.sendBack(text, clock.now());
     return done(actor, "program.sent-back", version, "reason", text);
@@ -142,10 +142,9 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef publish(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.APPROVED);
     Program program = version.program();
-    programs.claim(program);
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
     checkReported(version);
@@ -161,7 +160,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef discard(Actor actor, UUID versionId) {
     actor.require(Role.CHANNEL_MANAGER);
-    ProgramVersion version = programs.version(versionId);
+    ProgramVersion version = programs.versionToChange(versionId);
     boolean neverPublished = programs.newestPublished(version.program()).isEmpty();
     version.discard(clock.now());
     if (neverPublished) {
@@ -179,9 +178,8 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef amend(Actor actor, UUID programId, LocalDate effectiveFrom) {
     actor.require(Role.CHANNEL_MANAGER);
-    Program program = programs.program(programId);
+    Program program = programs.programToChange(programId);
     program.require(ProgramState.PUBLISHED);
-    programs.claim(program);
     if (programs.versions(program).stream().anyMatch(version -> version.state().isOpen())) {
       throw Problem.conflict("program.version-open").with("code", program.code());
     }
@@ -213,7 +211,7 @@ public class Programs {
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef close(Actor actor, UUID programId) {
     actor.require(Role.CHANNEL_MANAGER);
-    Program program = programs.program(programId);
+    Program program = programs.programToChange(programId);
     ProgramVersion newest = programs.newestPublished(program).orElseThrow(Problem::notFound);
     Terms terms = newest.terms();
     LocalDate today = clock.today(terms.zone());

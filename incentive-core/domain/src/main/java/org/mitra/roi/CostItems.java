@@ -112,7 +112,17 @@ public class CostItems {
     if (won == 0) {
       throw Problem.conflict("cost.withdrawn").with("who", item.withdrawnBy());
     }
-    events.fire(DomainEvent.of(actor, "cost.withdrawn", uid, "remark", item.remark()));
+    events.fire(
+        DomainEvent.of(
+            actor,
+            "cost.withdrawn",
+            uid,
+            "kind",
+            item.kind().name(),
+            "amount",
+            item.currency() + " " + item.amount().toPlainString(),
+            "remark",
+            item.remark()));
     return item;
   }
 

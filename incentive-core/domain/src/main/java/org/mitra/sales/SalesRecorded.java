@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param touched whose figures change, and where in time: sellers, buyers and ship-to partners of
  *     the new lines and of those that they supersede, each once
- * @param undone row ids of sales that the new lines undo in whole or in part, each once
+ * @param undone row ids of sales that the new lines undo in whole or in part, or that the lines
+ *     which they supersede did, each once
  */
 public record SalesRecorded(List<Touched> touched, Set<Long> undone) {
   public SalesRecorded {

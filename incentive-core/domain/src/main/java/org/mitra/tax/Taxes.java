@@ -7,15 +7,20 @@ import jakarta.transaction.Transactional;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
+import org.mitra.data.Batch;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.BusinessKey;
 import org.mitra.data.Fields;
+import org.mitra.data.ListQuery;
+import org.mitra.data.Listing;
+import org.mitra.data.Slice;
 import org.mitra.data.Sql;
 import org.mitra.event.DomainEvent;
 import org.mitra.money.Currency;
@@ -92,14 +97,32 @@ public class Taxes {
     }
   }
 
-  /** What a partner is to the tax office; a company unless finance said otherwise. */
+  private static final String RECIPIENTS =
+      "SELECT p.id, COALESCE(r.recipient, CASE WHEN p.type = 'REPRESENTATIVE' THEN 'PERSON'"
+          + " ELSE 'COMPANY' END) AS recipient FROM partner p"
+          + " LEFT JOIN tax_recipient r ON r.partner_id = p.id";
+
+  /**
+   * What a partner is to the tax office: unless finance said otherwise, a representative is a
+   * person and everybody else a company.
+   */
   @Transactional
   public TaxRecipient recipient(long partnerId) {
     return sql.row(
             row -> row.constant("recipient", TaxRecipient.class),
-            "SELECT recipient FROM tax_recipient WHERE partner_id = ?",
+            RECIPIENTS + " WHERE p.id = ?",
             partnerId)
-        .orElse(TaxRecipient.COMPANY);
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** What everybody is to the tax office, by row id of the partner. */
+  @Transactional
+  public Map<Long, TaxRecipient> recipients() {
+    Map<Long, TaxRecipient> recipients = new HashMap<>();
+    sql.each(
+        row -> recipients.put(row.number("id"), row.constant("recipient", TaxRecipient.class)),
+        RECIPIENTS);
+    return recipients;
   }
 
   /** Like {@link #recipient(long)}, by the partner's code. */
@@ -107,6 +130,43 @@ public class Taxes {
   public TaxRecipient recipient(Actor actor, String partnerCode) {
     actor.require(Role.FINANCE, Role.AUDITOR);
     return recipient(partnerId(partnerCode));
+  }
+
+  /** How all partners are treated; filters: partnerCode, partnerName, recipient. */
+  @Transactional
+  public Slice<TaxTreatment> treatments(Actor actor, ListQuery query) {
+    return treatments(actor).slice(sql, query);
+  }
+
+  /** Like {@link #treatments(Actor, ListQuery)}, in batches. */
+  @Transactional
+  public Batch<TaxTreatment> treatments(
+      Actor actor, String cursor, int size, Map<String, String> filters) {
+    return treatments(actor).batch(sql, cursor, size, filters);
+  }
+
+  private static Listing<TaxTreatment> treatments(Actor actor) {
+    actor.require(Role.FINANCE, Role.AUDITOR);
+    String recipient = "COALESCE(t.recipient, 'COMPANY')";
+    return Listing.of(
+            row ->
+                new TaxTreatment(
+                    row.text("code"),
+                    row.text("name"),
+                    row.text("tax_number"),
+                    row.constant("treated_as", TaxRecipient.class),
+                    row.text("changed_by"),
+                    row.instant("changed_at")),
+            "p.code, p.name, p.tax_number, "
+                + recipient
+                + " AS treated_as, t.changed_by, t.changed_at",
+            "partner p LEFT JOIN tax_recipient t ON t.partner_id = p.id")
+        .filter("partnerCode", Listing.Match.CONTAINS, "p.code")
+        .filter("partnerName", Listing.Match.CONTAINS, "p.name")
+        .filter("recipient", Listing.Match.EQUALS, recipient)
+        .sort("partnerCode", "p.code")
+        .sort("partnerName", "p.name")
+        .newestFirst("p.id");
   }
 
   /** Says what a partner is to the tax office; counts for payouts prepared from now on. */

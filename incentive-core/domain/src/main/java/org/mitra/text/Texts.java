@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mitra.money.Currency;
 import org.mitra.money.Rate;
@@ -31,7 +33,9 @@ import org.mitra.problem.Problem;
  *
  * <p>A text may mention facts: {@code {name}}, or {@code {name,number}}, {@code {name,day}}, {@code
  * {name,time}}, {@code {name,rate}}, {@code {name,money,currencyFact}} and {@code
- * {name,term,prefix}}, the last of which looks up {@code prefix.<value>}.
+ * {name,term,prefix}}, the last of which looks up {@code prefix.<value>}; {@code
+ * {name,terms,prefix}} does so for several values, {@code {name,count,what}} says how many of what,
+ * and {@code {name,sum}} writes {@code IDR 150000}.
  */
 public final class Texts {
   public static final Locale INDONESIAN = Locale.forLanguageTag("id");
@@ -51,8 +55,10 @@ public final class Texts {
           "funds",
           "payouts",
           "roi",
+          "audit",
           "home");
-  private static final Set<String> MONEY_MEASURES = Set.of("NET", "GROSS");
+  private static final Set<String> MONEY_MEASURES =
+      Set.of("NET", "GROSS", "MARGIN", "DISCOUNT", "CASH");
   private static final Map<String, Texts> LOADED = new ConcurrentHashMap<>();
   private static final Pattern FACT = Pattern.compile("\\{(\\w+)(?:,(\\w+))?(?:,([\\w.-]+))?}");
 
@@ -151,6 +157,9 @@ public final class Texts {
         case "moment" -> formats.moment(Instant.parse(value));
         case "money" -> money(value, facts.getOrDefault(argument, ""), formats);
         case "term" -> get(argument + "." + value);
+        case "terms" -> terms(argument, value);
+        case "count" -> count(argument, value, formats);
+        case "sum" -> sum(value, facts.getOrDefault(argument, ""), formats);
         // How much of a measure, which another fact names: money, or a count of units.
         case "of" ->
             MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
@@ -165,7 +174,7 @@ public final class Texts {
         default -> value;
       };
     } catch (NumberFormatException | java.time.DateTimeException e) {
-      // A fraction such as 10/3 has no decimal form: it is shown as it is.
+      // A value of another form than the text expects is shown as it is.
       return value;
     }
   }
@@ -188,11 +197,43 @@ public final class Texts {
 
   private static String money(String value, String currency, Formats formats) {
     return Currency.find(currency)
-        .map(known -> formats.money(new BigDecimal(value), known))
+        .map(known -> formats.money(decimal(value), known))
         .orElseGet(() -> number(value, formats));
   }
 
+  /** The words for each of some values, as in {@code [FINANCE, AUDITOR]}. */
+  private String terms(String prefix, String values) {
+    return Stream.of(values.replaceAll("[\\[\\],]", " ").strip().split("\\s+"))
+        .map(value -> get(prefix + "." + value))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How many of what: {@code 1 line}, {@code 1,250 lines}. */
+  private String count(String what, String value, Formats formats) {
+    String[] forms = get("count." + what).split("\\|");
+    boolean one = new BigDecimal(value).compareTo(BigDecimal.ONE) == 0;
+    return number(value, formats) + " " + (one ? forms[0] : forms[forms.length - 1]);
+  }
+
+  /** An amount that comes with its currency, as in {@code IDR 150000}, or beside it. */
+  private static String sum(String value, String currency, Formats formats) {
+    int space = value.indexOf(' ');
+    return space < 0
+        ? money(value, currency, formats)
+        : money(value.substring(space + 1), value.substring(0, space), formats);
+  }
+
   private static String number(String value, Formats formats) {
-    return formats.number(new BigDecimal(value));
+    return formats.number(decimal(value));
+  }
+
+  /** A fraction such as 10/3, which has no decimal form, is shown with four decimals. */
+  private static BigDecimal decimal(String value) {
+    int bar = value.indexOf('/');
+    return bar < 0
+        ? new BigDecimal(value)
+        : new BigDecimal(value.substring(0, bar))
+            .divide(new BigDecimal(value.substring(bar + 1)), 4, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
   }
 }

@@ -152,6 +152,33 @@ class ClaimReviewsIT extends ClaimStage {
   }
 
   @Test
+  void aCorrectedReturnGivesTheUnitBackToTheSaleThatItNamedBefore() {
+    world.budget(program, "200000");
+    List<String> serials = ClaimWorld.serials(prefix, 4);
+    String wrong =
+        world.sale(dealer, prefix + "-A", product, world.daysAgo(3), serials.subList(0, 2));
+    String right =
+        world.sale(dealer, prefix + "-B", product, world.daysAgo(3), serials.subList(2, 4));
+    ClaimSummary first = submitted(serials.subList(0, 2));
+    reviews.approve(MAYA, first.uid(), new ApproveClaim(first.version(), "", null));
+    ClaimSummary second = submitted(serials.subList(2, 4));
+    reviews.approve(MAYA, second.uid(), new ApproveClaim(second.version(), "", null));
+    assertThat(world.taken(program)).isEqualByComparingTo("200000");
+
+    String note = prefix + "-RETURN";
+    world.undoes(dealer, note, wrong, product, serials.subList(0, 1));
+    assertThat(claims.get(dealer.scope(), first.uid()).summary().returned())
+        .isEqualByComparingTo("1");
+    world.undoes(dealer, note, right, product, serials.subList(2, 3));
+
+    assertThat(claims.get(dealer.scope(), first.uid()).summary().returned()).isZero();
+    assertThat(claims.get(dealer.scope(), second.uid()).summary().returned())
+        .isEqualByComparingTo("1");
+    assertThat(world.taken(program)).isEqualByComparingTo("150000");
+    assertThat(world.entitled(prefix + "-D", program)).isEqualByComparingTo("150000");
+  }
+
+  @Test
   void aSaleThatComesBackBetweenCheckAndApprovalIsNoticed() {
     List<String> serials = ClaimWorld.serials(prefix, 2);
     String sale = world.sale(dealer, prefix + "-INV", product, world.daysAgo(3), serials);

@@ -100,6 +100,7 @@ class ClaimWorld {
             parent,
             "GOLD",
             "JAVA",
+            "",
             null));
     return user(code, "user-" + code.toLowerCase(java.util.Locale.ROOT));
   }
@@ -124,7 +125,8 @@ class ClaimWorld {
   void product(String code, boolean serials) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", serials, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", serials, true, null, null, "", null));
   }
 
   Terms terms(Set<String> items, boolean proof) {
@@ -214,6 +216,8 @@ class ClaimWorld {
             "1",
             LocalDate.ofInstant(daysAgo(2), JAKARTA),
             "Customer",
+            "",
+            "",
             product,
             BigDecimal.ONE,
             PRICE,
@@ -248,6 +252,29 @@ class ClaimWorld {
         -units,
         "IDR",
         serials);
+  }
+
+  /** A return says which sale it undoes; said again, it says another. */
+  @Transactional
+  void undoes(Actor seller, String document, String sale, String product, List<String> serials) {
+    line(
+        seller,
+        document,
+        Kind.RETURN,
+        new Reference(sale, "1"),
+        product,
+        daysAgo(1),
+        -serials.size(),
+        "IDR",
+        serials);
+  }
+
+  /** As if so much had been uploaded some days ago. */
+  @Transactional
+  void uploaded(Actor actor, long bytes, int days) {
+    UUID proof = proof(actor);
+    sql.update(
+        "UPDATE document SET size = ?, uploaded_at = ? WHERE uid = ?", bytes, daysAgo(days), proof);
   }
 
   private String line(

@@ -190,6 +190,16 @@ class ClaimsIT extends ClaimStage {
   }
 
   @Test
+  void nobodyFillsTheStoreWithProofs() {
+    long most = 4000L * 1024 * 1024;
+    world.uploaded(dealer, most, 31);
+    world.uploaded(dealer, most - 1024, 29);
+    world.proof(dealer);
+    world.uploaded(dealer, 1024, 1);
+    refused("document.too-many", 429, () -> world.proof(dealer));
+  }
+
+  @Test
   void aProofIsAskedForWhereTheTermsDo() {
     String strict = world.program(prefix + "-S", world.terms(java.util.Set.of(product), true));
     List<String> serials = sold(1);

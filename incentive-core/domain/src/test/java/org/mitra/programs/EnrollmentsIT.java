@@ -1,11 +1,11 @@
 package org.mitra.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mitra.programs.ProgramsIT.MAY;
-import static org.mitra.programs.ProgramsIT.MAYA;
-import static org.mitra.programs.ProgramsIT.RIZAL;
-import static org.mitra.programs.ProgramsIT.assertProblem;
-import static org.mitra.programs.ProgramsIT.terms;
+import static org.mitra.programs.ProgramStage.MAY;
+import static org.mitra.programs.ProgramStage.MAYA;
+import static org.mitra.programs.ProgramStage.RIZAL;
+import static org.mitra.programs.ProgramStage.assertProblem;
+import static org.mitra.programs.ProgramStage.terms;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -299,6 +299,7 @@ class EnrollmentsIT {
             "",
             level,
             region,
+            "",
             null));
   }
 }

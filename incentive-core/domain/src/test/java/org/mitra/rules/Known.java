@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mitra.engine.Circumstances;
+import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
 import org.mitra.money.Currency;
 import org.mitra.time.Period;
@@ -19,6 +20,7 @@ final class Known {
   private final Map<String, List<Period>> enrolled = new LinkedHashMap<>();
   private final Map<Figure, BigDecimal> agreed = new LinkedHashMap<>();
   private final List<ExchangeRate> rates = new ArrayList<>();
+  private final Map<String, List<Certified>> certified = new LinkedHashMap<>();
 
   /** How much of {@code to} one unit of {@code from} is on a day. */
   record ExchangeRate(Currency from, Currency to, LocalDate day, BigDecimal rate) {}
@@ -30,6 +32,7 @@ final class Known {
       case "enrolled" -> rows.forEach(this::enroll);
       case "agreed" -> rows.forEach(this::agree);
       case "exchange" -> rows.forEach(this::exchange);
+      case "certified" -> rows.forEach(this::certify);
       default -> {
         return false;
       }
@@ -60,6 +63,12 @@ final class Known {
             SalesExample.number(row.get("rate"))));
   }
 
+  private void certify(Map<String, String> row) {
+    certified
+        .computeIfAbsent(row.get("certified"), partner -> new ArrayList<>())
+        .add(new Certified(row.get("certificate"), LocalDate.parse(row.get("day"))));
+  }
+
   /** What a table says about a partner; nothing for one whom no table names. */
   Map<String, String> partner(String code) {
     return partners.getOrDefault(code, Map.of());
@@ -77,19 +86,25 @@ final class Known {
     return rates;
   }
 
+  Map<String, List<Certified>> certified() {
+    return certified;
+  }
+
   Circumstances circumstances() {
-    return circumstances(enrolled, agreed, rates);
+    return circumstances(enrolled, agreed, rates, certified);
   }
 
   static Circumstances circumstances(
       Map<String, List<Period>> enrolled,
       Map<Figure, BigDecimal> agreed,
-      List<ExchangeRate> rates) {
+      List<ExchangeRate> rates,
+      Map<String, List<Certified>> certified) {
     Map<ExchangeRate, BigDecimal> known = new HashMap<>();
     rates.forEach(it -> known.put(new ExchangeRate(it.from, it.to, it.day, null), it.rate));
     return new Circumstances(
         enrolled,
         agreed,
-        (from, to, day) -> Optional.ofNullable(known.get(new ExchangeRate(from, to, day, null))));
+        (from, to, day) -> Optional.ofNullable(known.get(new ExchangeRate(from, to, day, null))),
+        certified);
   }
 }

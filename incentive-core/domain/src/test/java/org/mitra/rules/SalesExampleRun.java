@@ -81,6 +81,7 @@ final class SalesExampleRun {
       for (SalesExample.Asked asked : example.asked(i)) {
         answers("row " + (i + 1), asked, calculation);
         addsUp("row " + (i + 1), calculation.entitlement(asked.key()).explanation());
+        before.put(asked.key(), calculation.entitlement(asked.key()).amount());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitra.engine.Circumstances;
+import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
@@ -30,6 +31,10 @@ final class VectorCircumstances {
     }
     if (!rates.isEmpty()) {
       program.add("rates", rates);
+    }
+    JsonArray certified = certified(known).build();
+    if (!certified.isEmpty()) {
+      program.add("certified", certified);
     }
     return program;
   }
@@ -78,6 +83,22 @@ final class VectorCircumstances {
     return json;
   }
 
+  private static JsonArrayBuilder certified(Known known) {
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    known
+        .certified()
+        .forEach(
+            (partner, all) ->
+                all.forEach(
+                    one ->
+                        json.add(
+                            Json.createObjectBuilder()
+                                .add("partner", partner)
+                                .add("certificate", one.certificate())
+                                .add("day", one.day().toString()))));
+    return json;
+  }
+
   static Circumstances read(JsonObject program) {
     Map<String, List<Period>> enrolled = new HashMap<>();
     for (JsonObject time : rows(program, "enrolled")) {
@@ -101,7 +122,13 @@ final class VectorCircumstances {
               day(rate, "day"),
               new BigDecimal(rate.getString("rate"))));
     }
-    return Known.circumstances(enrolled, agreed, rates);
+    Map<String, List<Certified>> certified = new HashMap<>();
+    for (JsonObject one : rows(program, "certified")) {
+      certified
+          .computeIfAbsent(one.getString("partner"), partner -> new ArrayList<>())
+          .add(new Certified(one.getString("certificate"), day(one, "day")));
+    }
+    return Known.circumstances(enrolled, agreed, rates, certified);
   }
 
   private static List<JsonObject> rows(JsonObject program, String name) {

@@ -119,12 +119,12 @@ class VectorsTest {
     AccrualKey key = new AccrualKey(program, expected.getString("payee"), period, currency);
     Money entitled = calculation.entitlement(key).amount();
     assertThat(entitled.amount()).as(title).isEqualTo(expected.getString("entitled"));
-    if (!expected.containsKey("posting")) {
-      return;
-    }
     Money before = posted.getOrDefault(key, Money.zero(key.currency()));
     posted.put(key, entitled);
-    assertThat(entitled.minus(before).amount()).as(title).isEqualTo(expected.getString("posting"));
+    if (expected.containsKey("posting")) {
+      Money posting = entitled.minus(before);
+      assertThat(posting.amount()).as(title).isEqualTo(expected.getString("posting"));
+    }
   }
 
   private static CompiledProgram program(JsonObject json) {

@@ -1,9 +1,11 @@
 package org.mitra.engine;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
 
 /**
@@ -73,10 +75,14 @@ public record Attainment(
     Exact attained = measured.qualifying().times(HUNDRED).dividedBy(base);
     Map<String, String> facts =
         Facts.of(
-            "measure", qualifies,
-            "counts", measured.qualifying(),
-            "yardstick", base,
-            "attained", attained);
+            "measure",
+            qualifies,
+            "counts",
+            measured.qualifying(),
+            "yardstick",
+            base,
+            "attained",
+            Decimals.plain(attained.rounded(2, RoundingMode.DOWN)));
     int reached = table.reached(attained);
     if (reached < 0 || (measured.qualifying().isZero() && mode != Mode.WHOLE_AMOUNT)) {
       return new Earning(Derivation.leaf("below-first-attainment", facts, Exact.ZERO));

@@ -247,7 +247,8 @@ public final class CompiledProgram {
   /** Payees who are paid, or share, in the period whether they sold anything or not. */
   public Set<String> roster(Period period) {
     Terms terms = termsOn(period.start());
-    boolean counts = terms.pay().any() || terms.rule() instanceof PoolRule;
+    boolean counts =
+        terms.pay().any() || terms.rule() instanceof PoolRule || takesBackWithoutSales(terms);
     if (!counts || terms.enrollment() == EnrollmentMode.EVERYONE) {
       return Set.of();
     }
@@ -265,6 +266,12 @@ public final class CompiledProgram {
         && terms.enrollment() != EnrollmentMode.EVERYONE
         && circumstances.enrolled().getOrDefault(payee, List.of()).stream()
             .anyMatch(time -> time.overlaps(period));
+  }
+
+  /** In a span, a yardstick goes on growing where sales do not. */
+  private static boolean takesBackWithoutSales(Terms terms) {
+    return terms.counting().spanMonths().isPresent()
+        && terms.earns().flatMap(SalesRule::measuredAgainst).isPresent();
   }
 
   boolean takesPart(AccrualKey key) {

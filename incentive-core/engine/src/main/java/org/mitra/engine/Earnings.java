@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mitra.money.Exact;
 import org.mitra.time.Period;
 
@@ -239,17 +241,18 @@ final class Earnings {
 
   /** The keys of everybody who has, or could have, earned in the program, period and currency. */
   List<AccrualKey> keysOf(String program, AccrualKey like) {
-    Map<String, AccrualKey> keys = new TreeMap<>();
+    // In a span, a period without sales may take back what the ones before it have paid.
+    List<Period> span = programs.get(program).spanOf(like.period());
+    SortedSet<String> payees = new TreeSet<>(programs.get(program).roster(like.period()));
     for (AccrualKey key : measures.keySet()) {
       if (key.program().equals(program)
-          && key.period().equals(like.period())
+          && span.contains(key.period())
           && key.currency().equals(like.currency())) {
-        keys.put(key.payee(), key);
+        payees.add(key.payee());
       }
     }
-    for (String payee : programs.get(program).roster(like.period())) {
-      keys.put(payee, new AccrualKey(program, payee, like.period(), like.currency()));
-    }
-    return List.copyOf(keys.values());
+    return payees.stream()
+        .map(payee -> new AccrualKey(program, payee, like.period(), like.currency()))
+        .toList();
   }
 }

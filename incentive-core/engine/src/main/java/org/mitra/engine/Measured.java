@@ -91,13 +91,23 @@ public final class Measured {
     for (int i = 0; i < inOrder.size(); i++) {
       Credit credit = inOrder.get(i);
       regrouped.add(new Credit(credit.line(), reaching.get(i), paid.get(i)));
-      boolean loss = rule.pays() == Measure.MARGIN && credit.paying().signum() < 0;
-      if (loss && paid.get(i).isZero() && credit.line().id() == credit.line().origin()) {
-        regrouped.losses.add(credit);
+      boolean sale = credit.line().id() == credit.line().origin();
+      if (sale && rule.pays() == Measure.MARGIN && paid.get(i).isZero()) {
+        regrouped.losses.addAll(lossOf(credit, inOrder));
       }
     }
     regrouped.past = past;
     return regrouped;
+  }
+
+  /** A sale, with the margin that it and what corrects it have left, if that is below zero. */
+  private static List<Credit> lossOf(Credit sale, List<Credit> credits) {
+    Exact margin =
+        credits.stream()
+            .filter(credit -> credit.line().origin() == sale.line().id())
+            .map(Credit::paying)
+            .reduce(Exact.ZERO, Exact::plus);
+    return margin.signum() < 0 ? List.of(new Credit(sale.line(), margin, margin)) : List.of();
   }
 
   private static List<Exact> counts(

@@ -23,11 +23,14 @@ public enum Negative {
       }
       Exact owed = earned.exact().negated();
       return Derivation.sumOf(
-          "not-below-zero",
+          NOT_BELOW_ZERO,
           Map.of(),
           List.of(earned, Derivation.leaf("nothing-owed", Map.of(), owed)));
     }
   };
+
+  /** Step of a period that would have been a debt. */
+  static final String NOT_BELOW_ZERO = "not-below-zero";
 
   /** What a rule gives in the end. */
   abstract Derivation settle(Derivation earned);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mitra.engine.Stacking.Method;
 import org.mitra.engine.Stacking.Unit;
 import org.mitra.money.Exact;
@@ -16,6 +17,10 @@ import org.mitra.money.Exact;
  * sales. A sale and what undoes it are one: they are compared together.
  */
 final class Stacks {
+  /** Steps that cut what their first part gives, not single sales. */
+  private static final Set<String> CUT_AS_A_WHOLE =
+      Set.of(Earnings.LIMITED, Negative.NOT_BELOW_ZERO);
+
   private final Map<String, CompiledProgram> programs;
   private final Earnings earnings;
 
@@ -260,7 +265,7 @@ final class Stacks {
   private static void collect(Derivation why, Exact share, Map<Long, Exact> amounts) {
     if (why.facts().containsKey("id")) {
       amounts.merge(Long.valueOf(why.facts().get("id")), why.exact().times(share), Exact::plus);
-    } else if (why.code().equals(Earnings.LIMITED)) {
+    } else if (CUT_AS_A_WHOLE.contains(why.code())) {
       Derivation whole = why.parts().get(0);
       collect(whole, share.times(why.exact()).dividedBy(whole.exact()), amounts);
     } else {

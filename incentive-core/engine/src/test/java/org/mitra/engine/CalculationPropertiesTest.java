@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.concurrent.ExecutorService;
@@ -235,6 +236,59 @@ class CalculationPropertiesTest {
           Map<AccrualKey, Money> limited =
               amounts(seen(TermsOf.rule(rule).most("100").program("p"), history, false));
           free.forEach((key, amount) -> assertThat(limited.get(key)).isEqualTo(amount.min(most)));
+        });
+  }
+
+  /** Whatever comes back, in whatever period. */
+  @Test
+  void whereNothingIsOwedNoPeriodEarnsLessThanNothing() {
+    Seeded.cases(
+        200,
+        random -> {
+          RandomProgram program = new RandomProgram(random);
+          Calculation calculation =
+              seen(program.compiled(), History.of(random, 30, MONEY), random.nextBoolean());
+          for (AccrualKey key : calculation.measures().keySet()) {
+            Terms terms = program.compiled().termsOn(key.period().start());
+            if (((EarningRule) terms.rule()).negative() == Negative.NOTHING) {
+              assertThat(calculation.entitlement(key).amount().signum()).isNotNegative();
+            }
+          }
+        });
+  }
+
+  /** No sale earns more than its line may, and what comes back of it no more than it earned. */
+  @Test
+  void noLineEarnsMoreThanItMay() {
+    Seeded.cases(
+        100,
+        random -> {
+          BigDecimal most = BigDecimal.valueOf(1 + random.nextInt(30));
+          Flat rule =
+              new Flat(
+                  Measure.NET,
+                  org.mitra.money.Rate.of("3%"),
+                  List.of(),
+                  Optional.of(most),
+                  Negative.DEBT);
+          List<SalesLine> history = History.of(random, 20, Currency.EUR);
+          Calculation calculation = seen(TermsOf.rule(rule).program("p"), history, true);
+          Map<Long, Long> sales =
+              history.stream().collect(Collectors.toMap(SalesLine::id, SalesLine::origin));
+          for (AccrualKey key : calculation.measures().keySet()) {
+            Map<Long, Exact> bySale = new HashMap<>();
+            calculation
+                .entitlement(key)
+                .explanation()
+                .leaves()
+                .forEach(
+                    leaf -> {
+                      long sale = sales.get(Long.valueOf(leaf.facts().get("id")));
+                      bySale.merge(sale, leaf.exact(), Exact::plus);
+                    });
+            bySale.forEach(
+                (sale, earned) -> assertThat(earned).isLessThanOrEqualTo(Exact.of(most)));
+          }
         });
   }
 

@@ -18,6 +18,9 @@ final class Line {
   private Instant soldAt = Instant.parse("2026-05-10T05:00:00Z");
   private Instant receivedAt;
   private Party buyer = Party.of("PARTNER", "DEALER", "GOLD", "JAVA");
+  private Optional<Party> seller = Optional.empty();
+  private Optional<Party> representative = Optional.empty();
+  private Optional<Instant> paidAt = Optional.empty();
   private Item item = Item.of("ITEM", "GROUP");
   private String units = "1";
   private String net = "1.00";
@@ -41,6 +44,9 @@ final class Line {
     Line line = new Line(id, kind, sale);
     line.flow = sale.flow();
     line.buyer = sale.buyer().orElse(null);
+    line.seller = sale.seller();
+    line.representative = sale.parties().representative();
+    line.paidAt = sale.dates().paidAt();
     line.item = sale.item();
     line.currency = sale.currency();
     line.soldAt = sale.soldAt();
@@ -68,6 +74,21 @@ final class Line {
 
   Line buyer(Party party) {
     buyer = party;
+    return this;
+  }
+
+  Line seller(Party party) {
+    seller = Optional.of(party);
+    return this;
+  }
+
+  Line representative(Party party) {
+    representative = Optional.of(party);
+    return this;
+  }
+
+  Line paid(Instant instant) {
+    paidAt = Optional.of(instant);
     return this;
   }
 
@@ -121,9 +142,8 @@ final class Line {
             origin == null ? received : origin.receivedAt(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()),
-        new Parties(
-            Optional.empty(), Optional.ofNullable(buyer), Optional.empty(), Optional.empty()),
+            paidAt),
+        new Parties(seller, Optional.ofNullable(buyer), Optional.empty(), representative),
         Customer.UNKNOWN,
         item,
         new BigDecimal(units),

@@ -3,11 +3,13 @@ package org.mitra.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mitra.engine.Tier.each;
+import static org.mitra.engine.Tier.plus;
 import static org.mitra.engine.Tier.tier;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mitra.money.Currency;
 import org.mitra.money.Exact;
@@ -43,6 +45,93 @@ class RulesTest {
     assertThat(whole.earn(volume("250000000")).amount()).isEqualTo(Exact.of("25000000"));
     assertThat(marginal.earn(volume("-1000")).amount()).isEqualTo(Exact.of("-50"));
     assertThat(whole.earn(volume("-1000")).amount()).isEqualTo(Exact.of("-50"));
+  }
+
+  @Test
+  void oneTableInAllMethods() {
+    TierTable table =
+        new TierTable(
+            Starts.REACHED, List.of(tier("0", "10%"), tier("1000", "25%"), tier("2500", "30%")));
+    assertThat(earned(TierMethod.MARGINAL, table, "2000")).isEqualTo("350");
+    assertThat(earned(TierMethod.WHOLE_AMOUNT, table, "2000")).isEqualTo("500");
+    assertThat(earned(TierMethod.ROLLING, table, "2000")).isEqualTo("600");
+    assertThat(earned(TierMethod.TOTAL, table, "2000")).isEqualTo("700");
+    assertThat(earned(TierMethod.LINEAR, table, "2000")).isEqualTo("1700/3");
+    assertThat(earned(TierMethod.LINEAR, table, "3000")).isEqualTo("900");
+    assertThat(earned(TierMethod.LINEAR, table, "-100")).isEqualTo("-10");
+  }
+
+  @Test
+  void flatAmountsComeOnEntering() {
+    TierTable table =
+        new TierTable(
+            Starts.EXCEEDED,
+            List.of(tier("0", "1%").plus("200"), tier("10", "2%").plus("300"), plus("20", "400")));
+    assertThat(earned(TierMethod.MARGINAL, table, "0")).isEqualTo("0");
+    assertThat(earned(TierMethod.MARGINAL, table, "10")).isEqualTo("200.1");
+    assertThat(earned(TierMethod.MARGINAL, table, "11")).isEqualTo("500.12");
+    assertThat(earned(TierMethod.MARGINAL, table, "30")).isEqualTo("900.3");
+    assertThat(earned(TierMethod.WHOLE_AMOUNT, table, "11")).isEqualTo("300.22");
+    assertThat(earned(TierMethod.WHOLE_AMOUNT, table, "30")).isEqualTo("400");
+    assertThat(earned(TierMethod.ROLLING, table, "30")).isEqualTo("900.5");
+    assertThat(earned(TierMethod.TOTAL, table, "30")).isEqualTo("900.9");
+    assertThat(earned(TierMethod.TOTAL, table, "-5")).isEqualTo("-0.05");
+    assertThat(table.tiers()).extracting(Tier::text).containsExactly("1%+200", "2%+300", "+400");
+  }
+
+  @Test
+  void milestonesAreWorthTheirFlatAmount() {
+    TierTable table = new TierTable(Starts.REACHED, List.of(plus("10", "100"), plus("25", "300")));
+    assertThat(earned(TierMethod.FIXED, table, "9")).isEqualTo("0");
+    assertThat(earned(TierMethod.FIXED, table, "25")).isEqualTo("300");
+    assertThat(earned(TierMethod.MARGINAL, table, "25")).isEqualTo("400");
+    Tiered fixed = new Tiered(Measure.UNITS, Measure.NET, TierMethod.FIXED, table);
+    assertThat(fixed.next(Measured.sums()).orElseThrow().earnedThen())
+        .as("needs no price")
+        .contains(Exact.of(100));
+  }
+
+  @Test
+  void aDebtIsOwedOrForgiven() {
+    Measured debt = volume("-1000");
+    TierTable table = new TierTable(Starts.REACHED, List.of(tier("0", "5%"), tier("9", "7%")));
+    Tiered owed = new Tiered(Measure.NET, Measure.NET, TierMethod.TOTAL, table, Negative.DEBT);
+    Tiered forgiven =
+        new Tiered(Measure.NET, Measure.NET, TierMethod.TOTAL, table, Negative.NOTHING);
+    assertThat(owed.earn(debt).amount()).isEqualTo(Exact.of(-50));
+    assertThat(forgiven.earn(debt).amount()).isEqualTo(Exact.ZERO);
+    assertThat(forgiven.earn(debt).why().parts()).hasSize(2);
+    assertThat(forgiven.earn(volume("8")).why().parts()).isEmpty();
+  }
+
+  @Test
+  void fullBlocksOnly() {
+    EveryX every = new EveryX(Measure.NET, new BigDecimal("1000000"), new BigDecimal("10000"));
+    assertThat(every.earn(volume("3750000")).amount()).isEqualTo(Exact.of(30_000));
+    assertThat(every.earn(volume("999999.99")).amount()).isEqualTo(Exact.ZERO);
+    assertThat(every.earn(volume("-3750000")).amount()).isEqualTo(Exact.of(-30_000));
+    NextTier next = every.next(volume("3750000")).orElseThrow();
+    assertThat(next.threshold()).isEqualTo(Exact.of(4_000_000));
+    assertThat(next.missing()).isEqualTo(Exact.of(250_000));
+    assertThat(next.earnedThen()).contains(Exact.of(40_000));
+    assertThat(every.next(volume("-1")).orElseThrow().missing()).isEqualTo(Exact.of(1_000_001));
+  }
+
+  @Test
+  void whatLooksAtLinesDoesNotMakeDoWithSums() {
+    ProductOffer other = new ProductOffer(Set.of("B"), Set.of(), new Offer.Each(BigDecimal.TEN));
+    PerUnit perUnit =
+        new PerUnit(BigDecimal.ONE, Per.UNIT, List.of(other), Optional.empty(), Negative.DEBT);
+    assertThat(perUnit.needsLines()).isTrue();
+    assertThat(perUnit.earn(Measured.sums()).amount()).isEqualTo(Exact.ZERO);
+    Measured sums = volume("5");
+    assertThatThrownBy(() -> perUnit.earn(sums)).isInstanceOf(IllegalStateException.class);
+    assertThat(new PerUnit(BigDecimal.ONE).needsLines()).isFalse();
+  }
+
+  private static String earned(TierMethod method, TierTable table, String volume) {
+    Tiered rule = new Tiered(Measure.NET, Measure.NET, method, table);
+    return rule.earn(volume(volume)).amount().toString();
   }
 
   @Test

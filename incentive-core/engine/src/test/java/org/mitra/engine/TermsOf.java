@@ -27,6 +27,10 @@ final class TermsOf {
   private ReturnsCount returns = ReturnsCount.IN_PERIOD_OF_SALE;
   private Optional<ClaimTerms> claim = Optional.empty();
   private Limits limits = Limits.NONE;
+  private Payee payee = Payee.BUYER;
+  private Counting counting = Counting.USUAL;
+  private Pay pay = Pay.NONE;
+  private Optional<Stacking> stacking = Optional.empty();
 
   private TermsOf(Rule rule) {
     this.rule = rule;
@@ -94,6 +98,31 @@ final class TermsOf {
     return this;
   }
 
+  TermsOf limits(Limits most) {
+    limits = most;
+    return this;
+  }
+
+  TermsOf payee(Payee who) {
+    payee = who;
+    return this;
+  }
+
+  TermsOf counting(Counting how) {
+    counting = how;
+    return this;
+  }
+
+  TermsOf pay(Pay beside) {
+    pay = beside;
+    return this;
+  }
+
+  TermsOf stacking(Stacking with) {
+    stacking = Optional.of(with);
+    return this;
+  }
+
   Terms terms() {
     return new Terms(
         new Label("Program", "Program"),
@@ -104,14 +133,18 @@ final class TermsOf {
         months,
         closingDay,
         graceDays,
-        Payee.BUYER,
+        payee,
         scope,
         enrollment,
         creditFrom,
         returns,
         claim,
         rule,
-        limits);
+        limits,
+        counting,
+        pay,
+        stacking,
+        Settles.PAYOUT);
   }
 
   CompiledProgram program(String id) {

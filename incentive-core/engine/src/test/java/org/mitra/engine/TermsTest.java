@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mitra.engine.Tier.each;
+import static org.mitra.engine.Tier.plus;
 import static org.mitra.engine.Tier.tier;
 
 import java.math.BigDecimal;
@@ -37,6 +38,44 @@ class TermsTest {
     assertThat(complaints(() -> table(tier("0", "1%"), each("5", "2"))))
         .containsExactly("tiers/1 tiers-mix-offers");
     assertThat(complaints(TermsTest::table)).containsExactly("tiers no-tiers");
+    assertThat(complaints(() -> new Tier(BigDecimal.ZERO, new Offer.Nothing())))
+        .containsExactly(" tier-offers-nothing");
+    assertThat(complaints(() -> tier("0", "1%").plus("0")))
+        .containsExactly("plus amount-not-positive");
+    assertThat(complaints(() -> table(plus("0", "5"), tier("5", "1%"), each("9", "2"))))
+        .containsExactly("tiers/2 tiers-mix-offers");
+    assertThat(complaints(() -> tiered(TierMethod.FIXED, tier("0", "1%").plus("5"))))
+        .containsExactly("method fixed-pays-flat-amounts");
+    assertThat(complaints(() -> tiered(TierMethod.LINEAR, tier("0", "1%").plus("5"))))
+        .containsExactly("method linear-has-no-flat-amounts", "tiers linear-needs-two-points");
+    assertThat(complaints(() -> tiered(TierMethod.MARGINAL, each("0", "1"))))
+        .containsExactly("pays measure-counts-money");
+    assertThat(complaints(() -> new EveryX(Measure.NET, BigDecimal.ZERO, BigDecimal.ZERO)))
+        .containsExactly("every amount-not-positive", "amount amount-not-positive");
+    assertThat(
+            complaints(
+                () ->
+                    new Flat(
+                        Measure.NET,
+                        Rate.of("5%"),
+                        List.of(
+                            new ProductOffer(
+                                Set.of("A"), Set.of("G"), new Offer.Each(BigDecimal.TEN)),
+                            new ProductOffer(Set.of("G"), Set.of("G"), new Offer.Nothing())),
+                        Optional.of(BigDecimal.ZERO),
+                        null)))
+        .containsExactly(
+            "except/0 exception-offers-something-else",
+            "except/1 exception-offers-something-else",
+            "except/1/groups exception-named-twice",
+            "perLine amount-not-positive",
+            "negative missing");
+    assertThat(complaints(() -> new ProductOffer(Set.of(), Set.of(), new Offer.Nothing())))
+        .containsExactly(" exception-names-no-product");
+    assertThat(
+            complaints(
+                () -> TermsOf.rule(limited("5")).returns(ReturnsCount.IN_PERIOD_OF_RETURN).terms()))
+        .containsExactly("returns whole-sales-count");
     assertThat(complaints(() -> new ClaimTerms(367, true)))
         .containsExactly("withinDays days-out-of-range");
     assertThat(complaints(() -> new Label("", " "))).containsExactly("id missing", "en missing");
@@ -63,6 +102,13 @@ class TermsTest {
   @Test
   void percentagesNeedNoCurrencyAndAmountsDo() {
     assertThat(TermsOf.rule(FLAT).currency(null).terms().currency()).isEmpty();
+    assertThat(complaints(() -> TermsOf.rule(limited("5")).currency(null).terms()))
+        .containsExactly("currency amounts-need-currency");
+    Tiered once =
+        new Tiered(
+            Measure.UNITS, Measure.NET, TierMethod.MARGINAL, table(tier("0", "5%").plus("9")));
+    assertThat(complaints(() -> TermsOf.rule(once).currency(null).terms()))
+        .containsExactly("currency amounts-need-currency");
     Tiered byUnits =
         new Tiered(Measure.UNITS, Measure.NET, TierMethod.MARGINAL, table(tier("0", "5%")));
     assertThat(TermsOf.rule(byUnits).currency(null).terms().currency()).isEmpty();
@@ -141,6 +187,15 @@ class TermsTest {
     assertThatThrownBy(
             () -> Calculation.ofAmounts(programs).absorb(Calculation.explained(programs)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Flat limited(String perLine) {
+    return new Flat(
+        Measure.NET, Rate.of("5%"), List.of(), Optional.of(new BigDecimal(perLine)), Negative.DEBT);
+  }
+
+  private static Tiered tiered(TierMethod method, Tier... tiers) {
+    return new Tiered(Measure.NET, Measure.NET, method, table(tiers));
   }
 
   private static TierTable table(Tier... tiers) {

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public class ApiDescription {
 
   private String json;
   private Map<String, List<Call>> calls;
+  private JsonObject indonesian;
 
   @PostConstruct
   void read() {
@@ -49,6 +51,10 @@ public class ApiDescription {
       json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    try (JsonReader words =
+        Json.createReader(ApiDescription.class.getResourceAsStream("calls_id.json"))) {
+      indonesian = words.readObject();
     }
     calls = new TreeMap<>();
     document()
@@ -113,6 +119,11 @@ public class ApiDescription {
 
   String json() {
     return json;
+  }
+
+  /** A sentence of the description, which is written in English, in the reader's language. */
+  public String in(String language, String sentence) {
+    return language.equals("id") ? indonesian.getString(sentence, sentence) : sentence;
   }
 
   /** The document. */

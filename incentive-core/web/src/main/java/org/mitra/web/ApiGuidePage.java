@@ -43,6 +43,11 @@ public class ApiGuidePage {
     return subjects;
   }
 
+  /** A sentence of the description in the reader's language. */
+  public String say(String sentence) {
+    return description.in(visitor.getLanguage(), sentence);
+  }
+
   public List<Form> getForms() {
     if (forms == null) {
       forms = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
 import org.mitra.accruals.AccrualSummary;
+import org.mitra.audit.AuditEvent;
 import org.mitra.data.BusinessClock;
 import org.mitra.engine.Explanation;
 import org.mitra.money.Currency;
@@ -70,6 +71,22 @@ public class TextsBean extends AbstractMap<String, String> {
   /** Why a row is in quarantine, in a few words. */
   public String reason(String code) {
     return containsKey("reason." + code) ? get("reason." + code) : code;
+  }
+
+  /** What an event of the audit trail says; its bare name, when it is older than its text. */
+  public String happened(AuditEvent event) {
+    String key = "event." + event.action();
+    return containsKey(key) ? sentence(key, event.named()) : event.action();
+  }
+
+  /** Who did something: a username, or the product itself. */
+  public String person(String username) {
+    return "system".equals(username) ? get("person.system") : username;
+  }
+
+  /** Whose line of an entry it is: a partner's code, or the tax that it is for. */
+  public String party(String party) {
+    return containsKey("tax-form." + party) ? get("tax-form." + party) : party;
   }
 
   /** A text with one fact, called {@code value}. */

@@ -161,19 +161,28 @@ class ActivityFile {
         actor.username(),
         actor.displayName(),
         clock.now());
+    FundActivitySummary now = rows.summary(actor.scope(), activity.uid());
     events.fire(
         DomainEvent.of(
             actor,
             "fund-activity." + action.toLowerCase(Locale.ROOT).replace('_', '-'),
             activity.uid(),
+            "number",
+            now.number(),
+            "title",
+            now.title(),
+            "partner",
+            now.partnerCode(),
             "state",
             activity.state().name(),
             "amount",
             amount == null ? "" : Decimals.plain(amount),
+            "currency",
+            now.currency(),
             "day",
             day == null ? "" : day.toString(),
             "reason",
             reason));
-    return rows.summary(actor.scope(), activity.uid());
+    return now;
   }
 }
