@@ -30,6 +30,11 @@ public class AdminRoutes implements Routes {
           new Page("/programs", ALL, "menu.programs", "pi-gift"),
           new Page("/program", ALL, "", ""),
           new Page("/program-partners", ALL, "", ""),
+          new Page(
+              "/agreed-figures",
+              Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR),
+              "menu.figures",
+              "pi-flag"),
           new Page("/edit-program", Set.of(CHANNEL_MANAGER), "", ""),
           new Page(
               "/partners",
@@ -43,6 +48,7 @@ public class AdminRoutes implements Routes {
               Set.of(CHANNEL_MANAGER, FINANCE, EXECUTIVE, AUDITOR, ADMINISTRATOR),
               "menu.products",
               "pi-box"),
+          new Page("/exchange-rates", ALL, "menu.rates", "pi-arrow-right-arrow-left"),
           new Page("/sales", ALL, "menu.sales", "pi-list"),
           new Page("/sale", ALL, "", ""),
           new Page("/imports", FACTS, "menu.imports", "pi-upload"),

@@ -49,6 +49,7 @@ public class EditPartnerPage implements Serializable {
   private String parent;
   private String level;
   private String region;
+  private String territory;
   private LocalDate standingFrom;
 
   public void open() {
@@ -70,6 +71,7 @@ public class EditPartnerPage implements Serializable {
     parent = standing.parent();
     level = standing.level();
     region = standing.region();
+    territory = standing.territory();
   }
 
   public void save() {
@@ -86,6 +88,7 @@ public class EditPartnerPage implements Serializable {
             parent,
             level,
             region,
+            "",
             standingFrom);
     PartnerDetail saved =
         isFresh()
@@ -212,6 +215,14 @@ public class EditPartnerPage implements Serializable {
 
   public void setRegion(String region) {
     this.region = region;
+  }
+
+  public String getTerritory() {
+    return territory;
+  }
+
+  public void setTerritory(String territory) {
+    this.territory = territory;
   }
 
   public LocalDate getStandingFrom() {

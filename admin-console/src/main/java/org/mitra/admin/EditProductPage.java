@@ -45,6 +45,7 @@ public class EditProductPage implements Serializable {
   private BigDecimal cost;
   private String currency = "IDR";
   private LocalDate costFrom;
+  private LocalDate launchedOn;
   private transient ProductDetail product;
 
   public void open() {
@@ -61,6 +62,7 @@ public class EditProductPage implements Serializable {
     unit = summary.unit();
     serialTracked = summary.serialTracked();
     active = summary.active();
+    launchedOn = summary.launchedOn();
   }
 
   private ProductDetail detail() {
@@ -81,6 +83,7 @@ public class EditProductPage implements Serializable {
             unit,
             serialTracked,
             active,
+            launchedOn,
             cost,
             currency,
             costFrom);
@@ -197,6 +200,14 @@ public class EditProductPage implements Serializable {
 
   public void setCurrency(String currency) {
     this.currency = currency;
+  }
+
+  public LocalDate getLaunchedOn() {
+    return launchedOn;
+  }
+
+  public void setLaunchedOn(LocalDate launchedOn) {
+    this.launchedOn = launchedOn;
   }
 
   public LocalDate getCostFrom() {

@@ -71,6 +71,27 @@ public class FeedsResource {
     return deliver(key, FeedKind.REPRESENTATIVES, rows);
   }
 
+  @POST
+  @Path("certificates")
+  @Operation(summary = "Send certificates of partners", description = ROWS)
+  public Feeds.Receipt certificates(@HeaderParam("Idempotency-Key") String key, Rows rows) {
+    return deliver(key, FeedKind.CERTIFICATES, rows);
+  }
+
+  @POST
+  @Path("exchange-rates")
+  @Operation(summary = "Send exchange rates", description = ROWS)
+  public Feeds.Receipt exchangeRates(@HeaderParam("Idempotency-Key") String key, Rows rows) {
+    return deliver(key, FeedKind.EXCHANGE_RATES, rows);
+  }
+
+  @POST
+  @Path("agreed-figures")
+  @Operation(summary = "Propose baselines and targets", description = ROWS)
+  public Feeds.Receipt agreedFigures(@HeaderParam("Idempotency-Key") String key, Rows rows) {
+    return deliver(key, FeedKind.AGREED_FIGURES, rows);
+  }
+
   private Feeds.Receipt deliver(String key, FeedKind kind, Rows rows) {
     return idempotency.once(
         visitor.actor(),

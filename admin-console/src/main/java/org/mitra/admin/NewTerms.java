@@ -37,6 +37,12 @@ enum NewTerms {
       values.put("claimed", true);
     }
   },
+  EVERY_X("everyX") {
+    @Override
+    void fill(Map<String, Object> values) {
+      values.put("rule-pays", "NET");
+    }
+  },
   FUND("fund") {
     @Override
     void fill(Map<String, Object> values) {

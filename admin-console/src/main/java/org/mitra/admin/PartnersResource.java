@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,16 +25,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.mitra.data.Batch;
 import org.mitra.data.Uids;
 import org.mitra.idempotency.Idempotency;
+import org.mitra.partners.Certificates;
 import org.mitra.partners.PartnerDetail;
 import org.mitra.partners.PartnerSummary;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
 import org.mitra.partners.Representatives;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.partners.SavePartner;
 import org.mitra.rest.Answers;
 import org.mitra.web.Visitor;
 
-/** Distributors and dealers. */
+/** Distributors, dealers and those who sell for them. */
 @Path("partners")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,6 +45,7 @@ import org.mitra.web.Visitor;
 public class PartnersResource {
   @Inject private Partners partners;
   @Inject private Representatives representatives;
+  @Inject private Certificates certificates;
   @Inject private Idempotency idempotency;
   @Inject private Visitor visitor;
 
@@ -48,6 +53,11 @@ public class PartnersResource {
    * @param name as people know him
    */
   public record RepresentativeName(String name) {}
+
+  /**
+   * @param expiresOn first day on which it no longer holds; null when it stays
+   */
+  public record CertificateEnd(LocalDate expiresOn) {}
 
   @GET
   @Operation(summary = "Partners, newest first")
@@ -58,7 +68,8 @@ public class PartnersResource {
       @QueryParam("name") String name,
       @QueryParam("type") PartnerType type,
       @QueryParam("level") String level,
-      @QueryParam("region") String region) {
+      @QueryParam("region") String region,
+      @QueryParam("territory") String territory) {
     return partners.batch(
         visitor.actor().scope(),
         cursor,
@@ -68,7 +79,8 @@ public class PartnersResource {
             "name", name,
             "type", type == null ? null : type.name(),
             "level", level,
-            "region", region));
+            "region", region,
+            "territory", territory));
   }
 
   @POST
@@ -102,8 +114,8 @@ public class PartnersResource {
   @Operation(
       summary = "Change a partner",
       description =
-          "Another parent, level or region holds from standingFrom on, or from today; what was known of later"
-              + " days is replaced.")
+          "Another parent, level, region or territory holds from standingFrom on, or from today; what was"
+              + " known of later days is replaced.")
   public PartnerDetail change(
       @PathParam("id") String id, @QueryParam("version") int version, SavePartner partner) {
     return partners.change(visitor.actor(), Uids.parse(id), version, partner);
@@ -124,6 +136,33 @@ public class PartnersResource {
   @Operation(summary = "A representative has left; what he sold stays his")
   public void endRepresentative(@PathParam("id") String id, @PathParam("code") String code) {
     representatives.end(visitor.actor(), codeOf(id), code);
+  }
+
+  @PUT
+  @Path("{id}/certificates/{code}/{earnedOn}")
+  @RolesAllowed({"CHANNEL_MANAGER", "ADMINISTRATOR"})
+  @Operation(summary = "Record a certificate that the partner earned, or until when it holds")
+  public void saveCertificate(
+      @PathParam("id") String id,
+      @PathParam("code") String code,
+      @PathParam("earnedOn") String earnedOn,
+      CertificateEnd end) {
+    certificates.saveAll(
+        visitor.actor(),
+        List.of(
+            new SaveCertificate(
+                codeOf(id), code, Answers.day(earnedOn, "earnedOn"), end.expiresOn())));
+  }
+
+  @DELETE
+  @Path("{id}/certificates/{code}/{earnedOn}")
+  @RolesAllowed({"CHANNEL_MANAGER", "ADMINISTRATOR"})
+  @Operation(summary = "Take back a certificate that was recorded by mistake")
+  public void removeCertificate(
+      @PathParam("id") String id,
+      @PathParam("code") String code,
+      @PathParam("earnedOn") String earnedOn) {
+    certificates.remove(visitor.actor(), codeOf(id), code, Answers.day(earnedOn, "earnedOn"));
   }
 
   private String codeOf(String id) {

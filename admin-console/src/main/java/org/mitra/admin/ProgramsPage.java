@@ -34,7 +34,7 @@ public class ProgramsPage implements Serializable {
   }
 
   public List<String> getKinds() {
-    return List.of("flat", "tiered", "perUnit", "fund");
+    return List.of("flat", "tiered", "perUnit", "everyX", "fund");
   }
 
   public ProgramState[] getStates() {

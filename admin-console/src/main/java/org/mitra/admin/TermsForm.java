@@ -34,14 +34,21 @@ public final class TermsForm implements Serializable {
       Set.of("periodMonths", "closingDay", "graceDays", "claim-withinDays", "rule-claimWithinDays");
   private static final Set<String> RATES = Set.of("rule-rate", "rule-share");
   private static final Set<String> AMOUNTS =
-      Set.of("rule-amount", "rule-perActivity", "limits-perPayee", "limits-budget");
+      Set.of(
+          "rule-amount",
+          "rule-every",
+          "rule-perLine",
+          "rule-perActivity",
+          "limits-perPayee",
+          "limits-budget");
 
   /** The fields of each type of rule, in the order of the document. */
   private static final Map<String, List<String>> RULE =
       Map.of(
-          "flat", List.of("pays", "rate"),
+          "flat", List.of("pays", "rate", "perLine", "negative"),
           "tiered", List.of("qualifies", "pays", "method", "starts", "negative"),
-          "perUnit", List.of("amount"),
+          "perUnit", List.of("amount", "per", "perLine", "negative"),
+          "everyX", List.of("pays", "every", "amount", "negative"),
           "fund", List.of("share", "perActivity", "claimWithinDays"));
 
   private final HashMap<String, Object> values = new HashMap<>();

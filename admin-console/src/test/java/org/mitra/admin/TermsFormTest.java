@@ -42,6 +42,9 @@ class TermsFormTest {
             + " [{\"from\": \"0\", \"plus\": \"7\"}, {\"from\": \"5\", \"rate\": \"1%\", \"plus\": \"2.5\"}]}}",
         "{\"rule\": {\"type\": \"perUnit\", \"amount\": \"50000\"},"
             + " \"claim\": {\"withinDays\": 30, \"proof\": false}}",
+        "{\"rule\": {\"type\": \"perUnit\", \"amount\": \"5\", \"per\": \"DOCUMENT\", \"negative\": \"NOTHING\"}}",
+        "{\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"5%\", \"perLine\": \"50\"}}",
+        "{\"rule\": {\"type\": \"everyX\", \"pays\": \"UNITS\", \"every\": \"10\", \"amount\": \"1.5\"}}",
         "{\"rule\": {\"type\": \"fund\", \"share\": \"50%\", \"perActivity\": \"20000000\","
             + " \"claimWithinDays\": 60}}"
       })
@@ -62,6 +65,7 @@ class TermsFormTest {
     form.getValues().put("name-en", "Name");
     form.getValues().put("rule-rate", new BigDecimal("5"));
     form.getValues().put("rule-amount", new BigDecimal("50000"));
+    form.getValues().put("rule-every", new BigDecimal("1000000"));
     for (int row = 0; row < form.getTiers().size(); row++) {
       form.getTiers().get(row).setFrom(BigDecimal.valueOf(row * 100L));
       form.getTiers().get(row).setOffer(BigDecimal.valueOf(row));

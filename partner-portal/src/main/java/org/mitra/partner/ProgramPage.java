@@ -6,11 +6,14 @@ import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.mitra.access.Role;
 import org.mitra.accruals.AccrualSummary;
 import org.mitra.accruals.Accruals;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Uids;
+import org.mitra.figures.AgreedFigure;
+import org.mitra.figures.AgreedFigures;
 import org.mitra.programs.Enrollments;
 import org.mitra.programs.PartnerProgram;
 import org.mitra.programs.Programs;
@@ -24,10 +27,12 @@ public class ProgramPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int PERIODS = 12;
+  private static final int FIGURES = 50;
 
   @Inject private transient Programs programs;
   @Inject private transient Enrollments enrollments;
   @Inject private transient Accruals accruals;
+  @Inject private transient AgreedFigures figures;
   @Inject private transient Visitor visitor;
   @Inject private transient Notices notices;
 
@@ -35,6 +40,7 @@ public class ProgramPage implements Serializable {
   private String digest;
   private transient PartnerProgram program;
   private transient List<AccrualSummary> standing;
+  private transient List<AgreedFigure> agreed;
 
   public void open() {
     digest = getProgram().digest();
@@ -59,6 +65,20 @@ public class ProgramPage implements Serializable {
               .rows();
     }
     return standing;
+  }
+
+  /** Baselines and targets that were agreed with him and those below him. */
+  public List<AgreedFigure> getFigures() {
+    if (agreed == null) {
+      agreed =
+          figures
+              .list(
+                  visitor.actor().requirePartner(),
+                  new ListQuery(
+                      0, FIGURES, "periodStart", true, Map.of("program", getProgram().code())))
+              .rows();
+    }
+    return agreed;
   }
 
   /** Whether the terms let him enroll himself, and he speaks for the partner. */

@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.mitra.access.PartnerScope;
 import org.mitra.catalog.Products;
 import org.mitra.data.BusinessClock;
 import org.mitra.idempotency.Idempotency;
+import org.mitra.partners.Partners;
+import org.mitra.partners.RepresentativeSummary;
 import org.mitra.sales.ReportSale;
 import org.mitra.sales.SaleDetail;
 import org.mitra.sales.Sales;
@@ -27,6 +30,7 @@ public class ReportSalePage implements Serializable {
 
   @Inject private transient Sales sales;
   @Inject private transient Products products;
+  @Inject private transient Partners partners;
   @Inject private transient Idempotency idempotency;
   @Inject private transient BusinessClock clock;
   @Inject private transient Visitor visitor;
@@ -39,20 +43,39 @@ public class ReportSalePage implements Serializable {
   private String line;
   private LocalDate soldOn;
   private String customer;
+  private String customerCode;
+  private String representative;
   private String product;
   private BigDecimal quantity;
   private BigDecimal unitPrice;
   private String serials;
+  private List<RepresentativeSummary> people;
 
   @PostConstruct
   void open() {
     soldOn = clock.today();
+    PartnerScope scope = visitor.actor().requirePartner();
+    people =
+        partners.get(scope, scope.partner()).representatives().stream()
+            .filter(RepresentativeSummary::active)
+            .toList();
   }
 
   public void report() {
     ReportSale command =
         new ReportSale(
-            "", document, line, soldOn, customer, product, quantity, unitPrice, "", serialList());
+            "",
+            document,
+            line,
+            soldOn,
+            customer,
+            customerCode,
+            representative,
+            product,
+            quantity,
+            unitPrice,
+            "",
+            serialList());
     SaleDetail recorded =
         idempotency.once(
             visitor.actor(),
@@ -68,6 +91,11 @@ public class ReportSalePage implements Serializable {
     return serials == null
         ? List.of()
         : Arrays.stream(serials.split("[\\s,;]+")).filter(serial -> !serial.isEmpty()).toList();
+  }
+
+  /** Who sells for the partner at present. */
+  public List<RepresentativeSummary> getRepresentatives() {
+    return people;
   }
 
   public List<String> productsLike(String part) {
@@ -104,6 +132,22 @@ public class ReportSalePage implements Serializable {
 
   public void setCustomer(String customer) {
     this.customer = customer;
+  }
+
+  public String getCustomerCode() {
+    return customerCode;
+  }
+
+  public void setCustomerCode(String customerCode) {
+    this.customerCode = customerCode;
+  }
+
+  public String getRepresentative() {
+    return representative;
+  }
+
+  public void setRepresentative(String representative) {
+    this.representative = representative;
   }
 
   public String getProduct() {

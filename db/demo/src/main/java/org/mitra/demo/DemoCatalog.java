@@ -86,6 +86,7 @@ final class DemoCatalog {
                     "PCS",
                     p.serials(),
                     true,
+                    null,
                     BigDecimal.valueOf(p.cost() * percent / 100),
                     "IDR",
                     from))

@@ -158,6 +158,7 @@ final class DemoChannel {
         parent,
         level,
         region,
+        "",
         null);
   }
 
@@ -178,6 +179,7 @@ final class DemoChannel {
         before.parent(),
         level,
         before.region(),
+        "",
         from);
   }
 
@@ -189,7 +191,9 @@ final class DemoChannel {
         for (int i = 1; i <= 2; i++) {
           people.add(
               new Representative(
-                  dealer.code(), "R" + i, PEOPLE.get(people.size() % PEOPLE.size())));
+                  dealer.code(),
+                  dealer.code() + "-R" + i,
+                  PEOPLE.get(people.size() % PEOPLE.size())));
         }
       }
     }

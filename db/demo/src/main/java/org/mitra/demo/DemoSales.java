@@ -138,7 +138,7 @@ final class DemoSales {
       String customer = buyer.isEmpty() ? CUSTOMERS.get(random.nextInt(CUSTOMERS.size())) : "";
       String representative =
           flow.equals("SELL_OUT") && hasRepresentatives(seller) && random.nextInt(3) > 0
-              ? "R" + (1 + random.nextInt(2))
+              ? seller + "-R" + (1 + random.nextInt(2))
               : "";
       int count = flow.equals("SELL_IN") ? 8 : flow.equals("SELL_THROUGH") ? 4 : 2;
       for (int number = 1; number <= count; number++) {

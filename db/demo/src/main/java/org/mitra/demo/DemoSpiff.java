@@ -83,7 +83,7 @@ class DemoSpiff implements Chapter {
 
   private static SaveProduct product(String code, String name, boolean serials) {
     BigDecimal cost = new BigDecimal(serials ? "890000" : "88000");
-    return new SaveProduct(code, name, "", "", "", "PCS", serials, true, cost, "IDR", null);
+    return new SaveProduct(code, name, "", "", "", "PCS", serials, true, null, cost, "IDR", null);
   }
 
   private static List<String> serials(String prefix, int count) {
@@ -108,6 +108,8 @@ class DemoSpiff implements Chapter {
             "1",
             soldOn,
             "CV Bangun Sejahtera",
+            "",
+            "",
             product,
             BigDecimal.valueOf(units),
             new BigDecimal(serials.isEmpty() ? "185000" : "1850000"),

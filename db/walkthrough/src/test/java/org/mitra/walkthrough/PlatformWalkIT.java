@@ -163,7 +163,7 @@ class PlatformWalkIT extends Walk {
     page.locator("[id='partner:save']").click();
     assertThat(page).hasURL(Pattern.compile(".*/admin/partner\\?id=.*"));
     assertThat(page.locator("main")).containsText(code);
-    page.locator("[id='representatives:code']").fill("P-1");
+    page.locator("[id='representatives:code']").fill(code + "-P1");
     page.locator("[id='representatives:name']").fill("Putri");
     page.locator("[id='representatives:add']").click();
     assertThat(page.locator("[id='representatives'] table")).containsText("Putri");

@@ -30,7 +30,7 @@ class ProgramsWalkIT extends Walk {
     maya.navigate(root() + "/admin/programs");
     shot(maya, "programs-list");
     maya.locator("a.button[href='edit-program']").first().click();
-    assertThat(maya.locator("main section.card")).hasCount(5);
+    assertThat(maya.locator("main section.card")).hasCount(6);
     shot(maya, "programs-choose");
     maya.locator("a[href*='WHOLE_AMOUNT']").click();
     fill(maya, "code", code);

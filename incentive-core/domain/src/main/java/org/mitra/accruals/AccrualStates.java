@@ -3,11 +3,14 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.mitra.data.Sql;
 import org.mitra.time.Period;
 
@@ -71,6 +74,21 @@ class AccrualStates {
         partner);
   }
 
+  /** The same for one partner and whoever ever stood above or below him. */
+  void markKinStale(String partner, Period days) {
+    sql.update(
+        INSERT
+            + " SELECT kin, 1, ?, ? FROM (SELECT s.viewer_id AS kin FROM partner_scope s"
+            + " JOIN partner p ON p.id = s.partner_id WHERE p.code = ?"
+            + " UNION SELECT s.partner_id FROM partner_scope s"
+            + " JOIN partner p ON p.id = s.viewer_id WHERE p.code = ?) kins ORDER BY kin"
+            + WIDEN,
+        days.start(),
+        days.end(),
+        partner,
+        partner);
+  }
+
   /** The same for everybody. */
   void markAllStale(Period days) {
     sql.update(
@@ -84,14 +102,43 @@ class AccrualStates {
             + " SELECT trader, 1, ?, ? FROM (SELECT t.seller_id AS trader FROM sales_transaction t"
             + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.seller_id IS NOT NULL"
             + " UNION SELECT t.buyer_id FROM sales_transaction t"
-            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.buyer_id IS NOT NULL)"
+            + " JOIN product p ON p.id = t.product_id WHERE p.code = ? AND t.buyer_id IS NOT NULL"
+            + " UNION SELECT t.represented_by FROM sales_transaction t JOIN product p"
+            + " ON p.id = t.product_id WHERE p.code = ? AND t.represented_by IS NOT NULL)"
             + " traders ORDER BY trader"
             + WIDEN,
         days.start(),
         days.end(),
         product,
+        product,
         product);
   }
+
+  /** The same for whoever traded in the currency on the days, which are behind. */
+  void markTradersStale(String currency, LocalDate from, LocalDate until) {
+    sql.update(
+        INSERT
+            + " SELECT trader, 1, ?, ? FROM (SELECT seller_id AS trader FROM sales_transaction"
+            + TRADED
+            + " AND seller_id IS NOT NULL UNION SELECT buyer_id FROM sales_transaction"
+            + TRADED
+            + " AND buyer_id IS NOT NULL UNION SELECT ship_to_id FROM sales_transaction"
+            + TRADED
+            + " AND ship_to_id IS NOT NULL UNION SELECT represented_by FROM sales_transaction"
+            + TRADED
+            + " AND represented_by IS NOT NULL) traders ORDER BY trader"
+            + WIDEN,
+        Stream.concat(
+                Stream.of(from, until),
+                Collections.nCopies(
+                        4, List.<Object>of(from.minusDays(1), until.plusDays(1), currency))
+                    .stream()
+                    .flatMap(List::stream))
+            .toArray());
+  }
+
+  // A day more at either end: the time of a line is kept in UTC.
+  private static final String TRADED = " WHERE counts_at >= ? AND counts_at < ? AND currency = ?";
 
   /** The days for which the partner's accruals are behind; to be read under his lock. */
   Optional<Period> stale(long partnerId) {

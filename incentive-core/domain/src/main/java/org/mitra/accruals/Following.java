@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,13 +48,27 @@ class Following {
       case "program.partner-enrolled", "program.partner-left" ->
           term(event.subject())
               .ifPresent(term -> states.markStale(event.facts().get("partner"), term));
-      case "partner.saved" -> anyTerm().ifPresent(term -> states.markStale(event.subject(), term));
+      case "partner.saved", "certificate.saved", "certificate.removed" ->
+          anyTerm().ifPresent(term -> states.markKinStale(event.subject(), term));
       case "product.saved" ->
           anyTerm().ifPresent(term -> states.markTradersStale(event.subject(), term));
+      case "rate.saved" ->
+          states.markTradersStale(
+              event.facts().get("from"), day(event, "day"), day(event, "holdsUntil"));
+      case "figure.approved" -> figure(event.facts());
       default -> {
         // Nobody earns more or less by it.
       }
     }
+  }
+
+  private static LocalDate day(DomainEvent event, String fact) {
+    return LocalDate.parse(event.facts().get(fact));
+  }
+
+  private void figure(Map<String, String> facts) {
+    LocalDate start = LocalDate.parse(facts.get("period"));
+    states.markStale(facts.get("partner"), new Period(start, start.plusDays(1)));
   }
 
   private Optional<Period> term(String program) {

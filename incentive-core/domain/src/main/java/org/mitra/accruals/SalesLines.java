@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,10 +27,13 @@ import org.mitra.programs.Programs;
  */
 @ApplicationScoped
 public class SalesLines {
-  // A return counts with its sale or, where a program says so, when it happens: both are read.
+  // A return counts with its sale or, where a program says so, when it happens; a sale when it was
+  // made or, where a program says so, ordered, shipped or paid: all of them are read.
   private static final String WANTED =
       " FROM sales_transaction t WHERE t.superseded_by IS NULL AND ((t.counts_at >= ? AND t.counts_at < ?)"
-          + " OR (t.kind <> 'SALE' AND t.sold_at >= ? AND t.sold_at < ?))";
+          + " OR (t.kind <> 'SALE' AND t.sold_at >= ? AND t.sold_at < ?)"
+          + " OR t.ordered_on BETWEEN ? AND ? OR t.shipped_on BETWEEN ? AND ?"
+          + " OR COALESCE(t.paid_on, t.settled_on) BETWEEN ? AND ?)";
 
   private static final int AT_ONCE = 1000;
 
@@ -54,10 +58,7 @@ public class SalesLines {
           consumer.accept(stored.in(channel, zone, admitted), stored.feed());
         },
         "SELECT " + StoredLine.COLUMNS + WANTED,
-        from,
-        until,
-        from,
-        until);
+        wanted(from, until).toArray());
   }
 
   /**
@@ -83,8 +84,14 @@ public class SalesLines {
   /** How many lines {@link #between} will bring. */
   long count(Instant from, Instant until) {
     return sql.row(
-            row -> row.number("n"), "SELECT COUNT(*) AS n" + WANTED, from, until, from, until)
+            row -> row.number("n"), "SELECT COUNT(*) AS n" + WANTED, wanted(from, until).toArray())
         .orElse(0L);
+  }
+
+  private List<Object> wanted(Instant from, Instant until) {
+    LocalDate first = LocalDate.ofInstant(from, clock.zone());
+    LocalDate last = LocalDate.ofInstant(until.minusNanos(1), clock.zone());
+    return List.of(from, until, from, until, first, last, first, last, first, last);
   }
 
   /** The lines of the time that may earn the partner something, with the units that count. */
@@ -114,7 +121,7 @@ public class SalesLines {
     List<Long> below = below(partnerId, payees);
     StringBuilder parts = new StringBuilder();
     List<Object> parameters = new ArrayList<>();
-    for (String role : List.of("seller_id", "buyer_id", "ship_to_id")) {
+    for (String role : List.of("seller_id", "buyer_id", "ship_to_id", "represented_by")) {
       part(parts, parameters, role, List.of(partnerId), from, until);
     }
     if (payees.contains(Payee.ABOVE_SELLER)) {
@@ -137,7 +144,7 @@ public class SalesLines {
         : List.of();
   }
 
-  private static void part(
+  private void part(
       StringBuilder parts,
       List<Object> parameters,
       String role,
@@ -148,7 +155,7 @@ public class SalesLines {
       parts.append(parts.isEmpty() ? "SELECT " : " UNION SELECT ").append(StoredLine.COLUMNS);
       parts.append(WANTED).append(" AND t.").append(role).append(" IN ");
       parts.append(Sql.list(partners.size()));
-      parameters.addAll(List.of(from, until, from, until));
+      parameters.addAll(wanted(from, until));
       parameters.addAll(partners);
     }
   }
@@ -186,9 +193,7 @@ public class SalesLines {
     Set<Long> partners = new HashSet<>();
     Set<Long> products = new HashSet<>();
     for (StoredLine line : lines) {
-      line.seller().ifPresent(partners::add);
-      line.buyer().ifPresent(partners::add);
-      line.shipTo().ifPresent(partners::add);
+      line.partners().forEach(partners::add);
       products.add(line.product());
     }
     Channel channel = Channel.of(sql, partners, products);

@@ -38,6 +38,11 @@ record StoredLine(
     OptionalLong seller,
     OptionalLong buyer,
     OptionalLong shipTo,
+    OptionalLong representative,
+    Customer customer,
+    Optional<LocalDate> orderedOn,
+    Optional<LocalDate> shippedOn,
+    Optional<LocalDate> paidOn,
     long product,
     BigDecimal quantity,
     BigDecimal gross,
@@ -49,6 +54,9 @@ record StoredLine(
   static final String COLUMNS =
       "t.id, t.feed_id, t.origin_id, t.document, t.line, t.kind,"
           + " t.flow, t.sold_at, t.counts_at, t.received_at, t.seller_id, t.buyer_id, t.ship_to_id,"
+          + " t.represented_by, COALESCE(t.customer_code, '') AS customer, (SELECT c.first_sale_id"
+          + " FROM customer c WHERE c.code = t.customer_code) AS first_sale, t.ordered_on,"
+          + " t.shipped_on, COALESCE(t.paid_on, t.settled_on) AS paid_on,"
           + " t.product_id, t.quantity, t.gross, t.net, t.unit_cost, t.currency";
 
   static StoredLine of(Sql.Row row) throws SQLException {
@@ -66,6 +74,11 @@ record StoredLine(
         row.optionalNumber("seller_id"),
         row.optionalNumber("buyer_id"),
         row.optionalNumber("ship_to_id"),
+        row.optionalNumber("represented_by"),
+        new Customer(row.text("customer"), row.optionalNumber("first_sale").orElse(0)),
+        Optional.ofNullable(row.day("ordered_on")),
+        Optional.ofNullable(row.day("shipped_on")),
+        Optional.ofNullable(row.day("paid_on")),
         row.number("product_id"),
         row.decimal("quantity"),
         row.decimal("gross"),
@@ -76,7 +89,7 @@ record StoredLine(
 
   /** The partners in it. */
   Stream<Long> partners() {
-    return Stream.of(seller, buyer, shipTo)
+    return Stream.of(seller, buyer, shipTo, representative)
         .filter(OptionalLong::isPresent)
         .map(OptionalLong::getAsLong);
   }
@@ -96,13 +109,19 @@ record StoredLine(
         line,
         kind,
         flow,
-        Dates.of(soldAt, countsAt, receivedAt),
+        new Dates(
+            soldAt,
+            countsAt,
+            receivedAt,
+            orderedOn.map(known -> begin(known, zone)),
+            shippedOn.map(known -> begin(known, zone)),
+            paidOn.map(known -> begin(known, zone))),
         new Parties(
             channel.party(seller, day),
             channel.party(buyer, day),
             channel.party(shipTo, day),
-            Optional.empty()),
-        Customer.UNKNOWN,
+            channel.party(representative, day)),
+        customer,
         channel.item(product),
         quantity,
         gross,
@@ -110,5 +129,9 @@ record StoredLine(
         unitCost,
         currency,
         admitted.getOrDefault(id, Map.of()));
+  }
+
+  private static Instant begin(LocalDate day, ZoneId zone) {
+    return day.atStartOfDay(zone).toInstant();
   }
 }

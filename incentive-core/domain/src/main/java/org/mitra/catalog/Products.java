@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.mitra.access.Actor;
@@ -41,14 +42,15 @@ public class Products {
     actor.require(Role.CHANNEL_MANAGER, Role.ADMINISTRATOR);
     boolean created =
         sql.insertOnce(
-            "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active, version)"
-                + " VALUES (?, ?, ?, NULL, ?, ?, ?, -1)",
+            "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active,"
+                + " launched_on, version) VALUES (?, ?, ?, NULL, ?, ?, ?, ?, -1)",
             Uids.next(clock.now()),
             command.code(),
             command.name(),
             command.unit(),
             command.serialTracked(),
-            command.active());
+            command.active(),
+            command.launchedOn());
     if (!created) {
       throw Problem.conflict("product.exists").with("code", command.code()).at("/code");
     }
@@ -123,18 +125,19 @@ public class Products {
       }
       Long group = command.group().isEmpty() ? null : group(command);
       sql.update(
-          "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active, version)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE name = VALUES(name),"
+          "INSERT INTO product (uid, code, name, group_id, unit, serial_tracked, active,"
+              + " launched_on, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE name = VALUES(name),"
               + " group_id = VALUES(group_id), unit = VALUES(unit),"
               + " serial_tracked = VALUES(serial_tracked), active = VALUES(active),"
-              + " version = version + 1",
+              + " launched_on = VALUES(launched_on), version = version + 1",
           Uids.next(clock.now()),
           command.code(),
           command.name(),
           group,
           command.unit(),
           command.serialTracked(),
-          command.active());
+          command.active(),
+          command.launchedOn());
       if (command.cost() != null) {
         sql.update(
             "INSERT INTO product_cost (product_id, currency, valid_from, cost)"
@@ -158,10 +161,12 @@ public class Products {
                     && row.text("unit").equals(command.unit())
                     && row.flag("serial_tracked") == command.serialTracked()
                     && row.flag("active") == command.active()
+                    && Objects.equals(row.day("launched_on"), command.launchedOn())
                     && row.text("group_code").equals(command.group())
                     && says(row.text("name_id"), command.groupNameId())
                     && says(row.text("name_en"), command.groupNameEn()),
-            "SELECT p.name, p.unit, p.serial_tracked, p.active, COALESCE(g.code, '') AS group_code,"
+            "SELECT p.name, p.unit, p.serial_tracked, p.active, p.launched_on,"
+                + " COALESCE(g.code, '') AS group_code,"
                 + " COALESCE(g.name_id, '') AS name_id, COALESCE(g.name_en, '') AS name_en"
                 + " FROM product p LEFT JOIN product_group g ON g.id = p.group_id WHERE p.code = ?",
             command.code());
@@ -255,7 +260,7 @@ public class Products {
     boolean insider = actor.scope().isEveryone();
     return Listing.of(
             row -> summary(row, insider),
-            "p.uid, p.code, p.name, p.unit, p.serial_tracked, p.active, p.version,"
+            "p.uid, p.code, p.name, p.unit, p.serial_tracked, p.active, p.launched_on, p.version,"
                 + " COALESCE(g.code, '') AS group_code, COALESCE(g.name_id, '') AS name_id,"
                 + " COALESCE(g.name_en, '') AS name_en, c.cost, c.currency AS cost_currency",
             "product p LEFT JOIN product_group g ON g.id = p.group_id"
@@ -284,6 +289,7 @@ public class Products {
         row.text("unit"),
         row.flag("serial_tracked"),
         row.flag("active"),
+        row.day("launched_on"),
         insider ? row.decimal("cost") : null,
         insider ? row.text("cost_currency") : null,
         row.integer("version"));

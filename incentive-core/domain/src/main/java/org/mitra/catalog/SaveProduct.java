@@ -18,6 +18,7 @@ import org.mitra.problem.Problem;
  * @param unit in which quantities are counted, such as PCS
  * @param serialTracked whether each unit has a serial
  * @param active whether it is still sold
+ * @param launchedOn its first day on the market; null when unknown
  * @param cost the vendor's cost of one unit; null when not told
  * @param currency of the cost
  * @param costFrom first day on which the cost holds; null with a cost means from the beginning
@@ -31,6 +32,7 @@ public record SaveProduct(
     String unit,
     boolean serialTracked,
     boolean active,
+    LocalDate launchedOn,
     BigDecimal cost,
     String currency,
     LocalDate costFrom) {

@@ -23,35 +23,43 @@ abstract class MasterReceiver<T> implements Receiver<T> {
 
   @Inject private Apart apart;
 
-  /** Saves all or none, in the running transaction. */
-  protected abstract List<Saved> save(List<T> commands);
+  /**
+   * Saves all or none, in the running transaction.
+   *
+   * @param by username of whoever brings them in; empty while they are only judged
+   */
+  protected abstract List<Saved> save(String by, List<T> commands);
 
   @Override
   public List<Received> receive(Arrival arrival, List<MappedRow<T>> rows, boolean late) {
-    return received(rows, late, apart::done);
+    return received(arrival.by(), rows, late, apart::done);
   }
 
   /** Tried for real and rolled back: nothing else would tell as exactly. */
   @Override
   public List<Received> judge(Mapping mapping, List<MappedRow<T>> rows, Newcomers newcomers) {
-    return received(rows, false, apart::tried);
+    return received("", rows, false, apart::tried);
   }
 
   private List<Received> received(
+      String by,
       List<MappedRow<T>> rows,
       boolean late,
       Function<Supplier<List<Saved>>, List<Saved>> transaction) {
     List<T> commands = rows.stream().map(MappedRow::command).toList();
-    return saved(commands, late, transaction);
+    return saved(by, commands, late, transaction);
   }
 
   private List<Received> saved(
-      List<T> commands, boolean late, Function<Supplier<List<Saved>>, List<Saved>> transaction) {
+      String by,
+      List<T> commands,
+      boolean late,
+      Function<Supplier<List<Saved>>, List<Saved>> transaction) {
     if (commands.isEmpty()) {
       return List.of();
     }
     try {
-      return transaction.apply(() -> save(commands)).stream().map(Received::of).toList();
+      return transaction.apply(() -> save(by, commands)).stream().map(Received::of).toList();
     } catch (Problem problem) {
       if (commands.size() == 1) {
         // Whoever stands above him may be in a later row.
@@ -60,8 +68,8 @@ abstract class MasterReceiver<T> implements Receiver<T> {
       }
       int half = commands.size() / 2;
       List<Received> received =
-          new ArrayList<>(saved(commands.subList(0, half), late, transaction));
-      received.addAll(saved(commands.subList(half, commands.size()), late, transaction));
+          new ArrayList<>(saved(by, commands.subList(0, half), late, transaction));
+      received.addAll(saved(by, commands.subList(half, commands.size()), late, transaction));
       return received;
     }
   }

@@ -28,7 +28,7 @@ class PartnerReceiver extends MasterReceiver<SavePartner> {
   }
 
   @Override
-  protected List<Saved> save(List<SavePartner> commands) {
+  protected List<Saved> save(String by, List<SavePartner> commands) {
     return partners.saveAll(Actor.system(), commands);
   }
 }

@@ -30,7 +30,7 @@ class ProductReceiver extends MasterReceiver<SaveProduct> {
   }
 
   @Override
-  protected List<Saved> save(List<SaveProduct> commands) {
+  protected List<Saved> save(String by, List<SaveProduct> commands) {
     return products.saveAll(Actor.system(), commands);
   }
 

@@ -9,6 +9,9 @@ import org.mitra.mappings.FeedKind;
 class Receivers {
   @Inject private PartnerReceiver partners;
   @Inject private RepresentativeReceiver representatives;
+  @Inject private CertificateReceiver certificates;
+  @Inject private RateReceiver rates;
+  @Inject private FigureReceiver figures;
   @Inject private ProductReceiver products;
   @Inject private SalesReceiver sales;
 
@@ -16,6 +19,9 @@ class Receivers {
     return switch (kind) {
       case PARTNERS -> partners;
       case REPRESENTATIVES -> representatives;
+      case CERTIFICATES -> certificates;
+      case EXCHANGE_RATES -> rates;
+      case AGREED_FIGURES -> figures;
       case PRODUCTS -> products;
       case SALES -> sales;
     };

@@ -32,7 +32,7 @@ class RepresentativeReceiver extends MasterReceiver<SaveRepresentative> {
   }
 
   @Override
-  protected List<Saved> save(List<SaveRepresentative> commands) {
+  protected List<Saved> save(String by, List<SaveRepresentative> commands) {
     return commands.stream().map(this::save).toList();
   }
 

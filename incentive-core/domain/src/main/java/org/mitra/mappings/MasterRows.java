@@ -3,7 +3,11 @@ package org.mitra.mappings;
 import java.util.List;
 import java.util.function.Function;
 import org.mitra.catalog.SaveProduct;
+import org.mitra.exchange.SaveRate;
+import org.mitra.figures.FigureKind;
+import org.mitra.figures.ProposeFigure;
 import org.mitra.partners.PartnerType;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.partners.SavePartner;
 import org.mitra.partners.SaveRepresentative;
 import org.mitra.problem.Problem;
@@ -11,7 +15,7 @@ import org.mitra.tables.Dates;
 import org.mitra.tables.Numbers;
 import org.mitra.tables.Row;
 
-/** Rows of master data: partners, their representatives, products. */
+/** Rows of everything but sales: partners and what belongs to them, products, rates, figures. */
 public final class MasterRows<T> implements RowMapper<T> {
   private final Mapping mapping;
   private final Columns columns;
@@ -44,6 +48,36 @@ public final class MasterRows<T> implements RowMapper<T> {
         columns,
         MasterRows::representative,
         command -> command.partner() + '\n' + command.code());
+  }
+
+  public static MasterRows<SaveCertificate> certificates(Mapping mapping, Columns columns) {
+    return new MasterRows<>(
+        mapping,
+        columns,
+        MasterRows::certificate,
+        command -> String.join("\n", command.partner(), command.code(), "" + command.earnedOn()));
+  }
+
+  public static MasterRows<SaveRate> rates(Mapping mapping, Columns columns) {
+    return new MasterRows<>(
+        mapping,
+        columns,
+        MasterRows::rate,
+        command -> String.join("\n", command.from(), command.to(), "" + command.day()));
+  }
+
+  public static MasterRows<ProposeFigure> figures(Mapping mapping, Columns columns) {
+    return new MasterRows<>(
+        mapping,
+        columns,
+        MasterRows::figure,
+        command ->
+            String.join(
+                "\n",
+                command.program(),
+                command.partner(),
+                "" + command.periodStart(),
+                command.kind().name()));
   }
 
   @Override
@@ -90,6 +124,7 @@ public final class MasterRows<T> implements RowMapper<T> {
         values.code("parent"),
         values.text("level", 32),
         values.text("region", 64),
+        values.code("territory"),
         values.day("standingFrom"));
   }
 
@@ -103,9 +138,37 @@ public final class MasterRows<T> implements RowMapper<T> {
         values.code("unit"),
         values.flag("serialTracked", false),
         values.flag("active", true),
+        values.day("launchedOn"),
         values.number("cost"),
         values.code("currency"),
         values.day("costFrom"));
+  }
+
+  private static SaveCertificate certificate(Values values) {
+    return new SaveCertificate(
+        values.code("partner"),
+        values.code("code"),
+        values.day("earnedOn"),
+        values.day("expiresOn"));
+  }
+
+  private static SaveRate rate(Values values) {
+    return new SaveRate(
+        values.code("from"),
+        values.code("to"),
+        values.day("day"),
+        values.number("rate"),
+        values.text("source", 100));
+  }
+
+  private static ProposeFigure figure(Values values) {
+    return new ProposeFigure(
+        values.code("program"),
+        values.code("partner"),
+        values.day("periodStart"),
+        values.choice("kind", FigureKind.class),
+        values.number("amount"),
+        values.text("reason", 500));
   }
 
   private static SaveRepresentative representative(Values values) {

@@ -1,6 +1,5 @@
 package org.mitra.mappings;
 
-import java.time.LocalDate;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.partners.SavePartner;
 import org.mitra.sales.ReportedLine;
@@ -37,6 +36,7 @@ public record SalesRow(
         "",
         "",
         buyer ? buyerRegion : "",
+        "",
         null);
   }
 
@@ -53,6 +53,7 @@ public record SalesRow(
         true,
         null,
         null,
-        (LocalDate) null);
+        null,
+        null);
   }
 }

@@ -13,6 +13,7 @@ import org.mitra.engine.Kind;
 import org.mitra.money.Decimals;
 import org.mitra.problem.Problem;
 import org.mitra.sales.LineAmounts;
+import org.mitra.sales.LineDays;
 import org.mitra.sales.LineKey;
 import org.mitra.sales.LineParties;
 import org.mitra.sales.ReportedLine;
@@ -149,6 +150,7 @@ public final class SalesRows implements RowMapper<SalesRow> {
               values.code("buyer"),
               values.code("shipTo"),
               values.text("customer", 200),
+              values.code("customerCode"),
               values.code("representative"));
       LineAmounts amounts =
           new LineAmounts(
@@ -172,6 +174,7 @@ public final class SalesRows implements RowMapper<SalesRow> {
               amounts,
               documentDate,
               soldAt,
+              new LineDays(values.day("orderedOn"), values.day("shippedOn"), values.day("paidOn")),
               new ReportedLine.Reference(
                   values.code("returnsDocument"), values.code("returnsLine")),
               values.codes("serials"));

@@ -41,8 +41,9 @@ class Hierarchy {
    * Puts a partner under a parent from a day on; what was known of later days is replaced.
    *
    * @param parentId null at the top
+   * @param as level, region and territory
    */
-  void stand(long partnerId, LocalDate from, Long parentId, String level, String region) {
+  void stand(long partnerId, LocalDate from, Long parentId, SavePartner as) {
     sql.update(
         "DELETE FROM partner_standing WHERE partner_id = ? AND valid_from >= ?", partnerId, from);
     sql.update(
@@ -51,14 +52,15 @@ class Hierarchy {
         partnerId,
         from);
     sql.update(
-        "INSERT INTO partner_standing (partner_id, valid_from, valid_to, parent_id, level, region)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO partner_standing (partner_id, valid_from, valid_to, parent_id, level, region,"
+            + " territory) VALUES (?, ?, ?, ?, ?, ?, ?)",
         partnerId,
         from,
         Standing.FOR_EVER,
         parentId,
-        level,
-        region);
+        as.level(),
+        as.region(),
+        as.territory());
   }
 
   /**

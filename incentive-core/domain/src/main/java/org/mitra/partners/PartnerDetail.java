@@ -8,6 +8,8 @@ import java.util.UUID;
  * A partner in full.
  *
  * @param standings how he stood over time, oldest first
+ * @param representatives who sells for him at present
+ * @param certificates what he proved to know, newest first
  * @param version to be sent back with a change, so that a change in between is noticed
  */
 public record PartnerDetail(
@@ -22,6 +24,7 @@ public record PartnerDetail(
     boolean active,
     List<Standing> standings,
     List<RepresentativeSummary> representatives,
+    List<CertificateSummary> certificates,
     int version) {
 
   /** How he stands now: the last entry. */

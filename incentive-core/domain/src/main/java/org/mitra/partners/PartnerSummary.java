@@ -11,6 +11,7 @@ public record PartnerSummary(
     PartnerType type,
     String level,
     String region,
+    String territory,
     String parentCode,
     String currency,
     LocalDate joinedOn,

@@ -30,13 +30,17 @@ import org.mitra.data.Uids;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
 
-/** Distributors and dealers: their master data and their standing over time. */
+/**
+ * Distributors, dealers and those who sell for them: their master data and their standing over
+ * time.
+ */
 @ApplicationScoped
 public class Partners {
   @PersistenceContext private EntityManager entityManager;
   @Inject private Sql sql;
   @Inject private Hierarchy hierarchy;
   @Inject private Representatives representatives;
+  @Inject private Certificates certificates;
   @Inject private BusinessClock clock;
   @Inject private Event<DomainEvent> events;
 
@@ -115,12 +119,16 @@ public class Partners {
         moved = true;
         saved.set(i, saved.get(i) == Saved.NEW ? Saved.NEW : Saved.CHANGED);
       }
-      if (saved.get(i) != Saved.UNCHANGED) {
-        events.fire(DomainEvent.of(actor, "partner.saved", command.code(), "name", command.name()));
-      }
     }
     if (moved) {
       hierarchy.settle();
+    }
+    // Told last: whoever listens finds everybody above and below everybody else.
+    for (int i = 0; i < commands.size(); i++) {
+      SavePartner command = commands.get(i);
+      if (saved.get(i) != Saved.UNCHANGED) {
+        events.fire(DomainEvent.of(actor, "partner.saved", command.code(), "name", command.name()));
+      }
     }
     return saved;
   }
@@ -149,14 +157,19 @@ public class Partners {
   private boolean stand(Partner partner, SavePartner command) {
     Long parentId = null;
     if (!command.parent().isEmpty()) {
-      parentId =
+      Partner above =
           byCode(command.parent())
               .orElseThrow(
                   () ->
                       Problem.refused("partner.unknown")
                           .with("code", command.parent())
-                          .at("/parent"))
-              .id();
+                          .at("/parent"));
+      if (above.type() == PartnerType.REPRESENTATIVE) {
+        throw Problem.refused("partner.below-representative")
+            .with("code", command.parent())
+            .at("/parent");
+      }
+      parentId = above.id();
       if (parentId.equals(partner.id())) {
         throw Problem.refused("partner.circle").at("/parent");
       }
@@ -182,14 +195,15 @@ public class Partners {
           .with("joinedOn", partner.joinedOn())
           .at("/standingFrom");
     }
-    hierarchy.stand(partner.id(), from, parentId, command.level(), command.region());
+    hierarchy.stand(partner.id(), from, parentId, command);
     return true;
   }
 
   private static boolean isSame(Standing standing, SavePartner command) {
     return standing.parent().equals(command.parent())
         && standing.level().equals(command.level())
-        && standing.region().equals(command.region());
+        && standing.region().equals(command.region())
+        && standing.territory().equals(command.territory());
   }
 
   private List<Standing> standings(long partnerId) {
@@ -200,9 +214,10 @@ public class Partners {
                 row.day("valid_to"),
                 row.text("parent"),
                 row.text("level"),
-                row.text("region")),
-        "SELECT s.valid_from, s.valid_to, COALESCE(p.code, '') AS parent, s.level, s.region"
-            + " FROM partner_standing s LEFT JOIN partner p ON p.id = s.parent_id"
+                row.text("region"),
+                row.text("territory")),
+        "SELECT s.valid_from, s.valid_to, COALESCE(p.code, '') AS parent, s.level, s.region,"
+            + " s.territory FROM partner_standing s LEFT JOIN partner p ON p.id = s.parent_id"
             + " WHERE s.partner_id = ? ORDER BY s.valid_from",
         partnerId);
   }
@@ -221,7 +236,7 @@ public class Partners {
   private Listing<PartnerSummary> listing(PartnerScope scope) {
     return Listing.of(
             Partners::summary,
-            "p.uid, p.code, p.name, p.type, p.currency, p.joined_on, p.active, s.level, s.region,"
+            "p.uid, p.code, p.name, p.type, p.currency, p.joined_on, p.active, s.level, s.region, s.territory,"
                 + " COALESCE(above.code, '') AS parent",
             "partner p JOIN partner_standing s ON s.partner_id = p.id AND s.valid_to = '9999-12-31'"
                 + " LEFT JOIN partner above ON above.id = s.parent_id")
@@ -231,6 +246,7 @@ public class Partners {
         .filter("type", Listing.Match.EQUALS, "p.type")
         .filter("level", Listing.Match.EQUALS, "s.level")
         .filter("region", Listing.Match.EQUALS, "s.region")
+        .filter("territory", Listing.Match.CODE, "s.territory")
         .sort("code", "p.code")
         .sort("name", "p.name")
         .sort("type", "p.type")
@@ -247,6 +263,7 @@ public class Partners {
         row.constant("type", PartnerType.class),
         row.text("level"),
         row.text("region"),
+        row.text("territory"),
         row.text("parent"),
         row.text("currency"),
         row.day("joined_on"),
@@ -285,6 +302,7 @@ public class Partners {
                         row.flag("active"),
                         List.of(),
                         List.of(),
+                        List.of(),
                         row.integer("version"))),
             "SELECT p.* FROM partner p WHERE " + condition,
             parameter);
@@ -305,6 +323,7 @@ public class Partners {
             p.active(),
             standings(found.get().id()),
             representatives.of(found.get().id()),
+            certificates.of(found.get().id()),
             p.version()));
   }
 

@@ -1,6 +1,8 @@
 package org.mitra.partners;
 
+import java.io.Serializable;
 import java.util.UUID;
 
-/** A person who sells for a partner. */
-public record RepresentativeSummary(UUID uid, String code, String name, boolean active) {}
+/** A partner who sells for another. */
+public record RepresentativeSummary(UUID uid, String code, String name, boolean active)
+    implements Serializable {}

@@ -13,17 +13,18 @@ import org.mitra.problem.Problem;
  *
  * @param code business key; normalised
  * @param name as people know him
- * @param type distributor or dealer; fixed once created
+ * @param type distributor, dealer or representative; fixed once created
  * @param currency in which he is paid, ISO 4217
  * @param email where news go; may be empty
  * @param taxNumber NPWP; may be empty
  * @param joinedOn first day as a partner; fixed once created
  * @param active whether he may sign in and claim
- * @param parent code of the partner above him; empty at the top
+ * @param parent code of the partner above him; empty at the top, where a representative cannot be
  * @param level such as GOLD; may be empty
  * @param region code of the region; may be empty
- * @param standingFrom first day on which parent, level and region hold; null: the joining date for
- *     a new partner, and today for one whose standing changes
+ * @param territory code of the sales territory; may be empty
+ * @param standingFrom first day on which parent, level, region and territory hold; null: the
+ *     joining date for a new partner, and today for one whose standing changes
  */
 public record SavePartner(
     String code,
@@ -37,6 +38,7 @@ public record SavePartner(
     String parent,
     String level,
     String region,
+    String territory,
     LocalDate standingFrom) {
   private static final Pattern TAX_NUMBER = Pattern.compile("[0-9.\\- ]{0,32}");
 
@@ -56,5 +58,12 @@ public record SavePartner(
     parent = BusinessKey.normalise(parent);
     level = Fields.optional(level, 32, "level").toUpperCase(Locale.ROOT);
     region = Fields.optional(region, 64, "region").toUpperCase(Locale.ROOT);
+    territory = BusinessKey.normalise(territory);
+    if (territory.length() > 64) {
+      throw Problem.invalid("field.code").with("field", "territory").at("/territory");
+    }
+    if (type == PartnerType.REPRESENTATIVE && parent.isEmpty()) {
+      throw Problem.invalid("partner.representative-alone").at("/parent");
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.mitra.data.Fields;
  * Adds a representative to a partner, or renames the one with this code.
  *
  * @param partner code of the partner for whom he sells
- * @param code business key within the partner; normalised
+ * @param code business key of a partner of his own; normalised
  * @param name as people know him
  */
 public record SaveRepresentative(String partner, String code, String name) {

@@ -10,9 +10,10 @@ import java.time.LocalDate;
  * @param parent code of the partner above him; empty at the top
  * @param level such as GOLD; may be empty
  * @param region may be empty
+ * @param territory code; may be empty
  */
 public record Standing(
-    LocalDate from, LocalDate until, String parent, String level, String region) {
+    LocalDate from, LocalDate until, String parent, String level, String region, String territory) {
   /** The end of what has no end. */
   public static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 }

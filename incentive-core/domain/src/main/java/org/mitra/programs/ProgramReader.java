@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.mitra.data.ListQuery;
 import org.mitra.data.Listing;
 import org.mitra.data.Slice;
 import org.mitra.data.Sql;
+import org.mitra.engine.EarningRule;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
 import org.mitra.problem.Problem;
@@ -205,22 +208,36 @@ class ProgramReader {
   void requireKnown(Terms terms) {
     Names names = names(terms, Texts.ENGLISH);
     List<Problem> unknown = new ArrayList<>();
-    unknown(unknown, "items", terms.scope().items(), names.items().keySet());
-    unknown(unknown, "groups", terms.scope().groups(), names.groups().keySet());
+    unknown(unknown, "scope", terms.scope().items(), terms.scope().groups(), names);
+    List<ProductOffer> except = except(terms);
+    for (int i = 0; i < except.size(); i++) {
+      ProductOffer exception = except.get(i);
+      unknown(unknown, "rule/except/" + i, exception.items(), exception.groups(), names);
+    }
     if (!unknown.isEmpty()) {
       throw Problem.invalid("terms.invalid").with("count", unknown.size()).because(unknown);
     }
   }
 
+  private static List<ProductOffer> except(Terms terms) {
+    return terms.rule() instanceof EarningRule rule ? rule.except() : List.of();
+  }
+
   private static void unknown(
-      List<Problem> problems, String field, Collection<String> codes, Collection<String> known) {
+      List<Problem> problems, String at, Set<String> items, Set<String> groups, Names names) {
+    unknown(problems, at, "items", items, names.items().keySet());
+    unknown(problems, at, "groups", groups, names.groups().keySet());
+  }
+
+  private static void unknown(
+      List<Problem> problems, String at, String what, Set<String> codes, Set<String> known) {
     TreeSet<String> missing = new TreeSet<>(codes);
     missing.removeAll(known);
     if (!missing.isEmpty()) {
       problems.add(
-          Problem.invalid("program." + field + "-unknown")
+          Problem.invalid("program." + what + "-unknown")
               .with("codes", String.join(", ", missing))
-              .at("/terms/scope/" + field));
+              .at("/terms/" + at + "/" + what));
     }
   }
 
@@ -230,9 +247,15 @@ class ProgramReader {
 
   private Names names(Terms terms, Locale locale) {
     String name = Texts.isIndonesian(locale) ? "name_id" : "name_en";
+    Set<String> items = new TreeSet<>(terms.scope().items());
+    Set<String> groups = new TreeSet<>(terms.scope().groups());
+    for (ProductOffer exception : except(terms)) {
+      items.addAll(exception.items());
+      groups.addAll(exception.groups());
+    }
     return new Names(
-        read("SELECT code, name FROM product", terms.scope().items()),
-        read("SELECT code, " + name + " AS name FROM product_group", terms.scope().groups()));
+        read("SELECT code, name FROM product", items),
+        read("SELECT code, " + name + " AS name FROM product_group", groups));
   }
 
   private Map<String, String> read(String query, Collection<String> codes) {

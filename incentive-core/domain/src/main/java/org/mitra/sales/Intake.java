@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.engine.Kind;
+import org.mitra.partners.PartnerType;
 import org.mitra.problem.Problem;
 
 /** Takes reported lines in, a chunk at a time: judges each, and stores those that are believed. */
@@ -31,6 +33,8 @@ class Intake {
   @Inject private LineStore store;
   @Inject private Origins origins;
   @Inject private Serials serials;
+  @Inject private Customers customers;
+  @Inject private Payments payments;
   @Inject private BusinessClock clock;
   @Inject private Event<SalesRecorded> recorded;
 
@@ -58,6 +62,7 @@ class Intake {
     protectWhatWasUndone(chunk);
     serials.refuseSoldOnes(chunk.fresh).forEach(chunk::refuse);
     linkToOrigins(chunk);
+    Map<String, Long> firstSales = customers.lock(customersOf(chunk.fresh.values()));
     store.insert(delivery, List.copyOf(chunk.fresh.values()));
     chunk.fresh.forEach(
         (index, line) ->
@@ -65,7 +70,10 @@ class Intake {
                 Taken.known(
                     line.previous() == null ? Taken.Outcome.NEW : Taken.Outcome.SUPERSEDING,
                     line.uid()));
-    announce(chunk.fresh.values());
+    Set<SalesRecorded.Touched> touched = Touches.of(chunk.fresh.values(), clock.zone());
+    touched.addAll(customers.decide(firstSales));
+    touched.addAll(payments.settle(salesThatMayBePaid(chunk.fresh.values())));
+    announce(touched, chunk.fresh.values());
     return Arrays.asList(chunk.results);
   }
 
@@ -78,7 +86,7 @@ class Intake {
       }
       for (String code : List.of(line.parties().seller(), line.parties().buyer())) {
         if (partners.contains(code) && known.partner(code) == null) {
-          known.partner(code, new Known.PartnerFact(0, LocalDate.MIN, true));
+          known.partner(code, new Known.PartnerFact(0, PartnerType.DEALER, LocalDate.MIN, true));
         }
       }
     }
@@ -215,36 +223,50 @@ class Intake {
     linking.forEach(
         (index, line) -> {
           try {
-            chunk.fresh.put(index, line.undoing(candidates.take(line)));
+            chunk.fresh.put(index, line.linkedTo(candidates.take(line)));
           } catch (Problem problem) {
             chunk.refuse(index, Taken.refused(problem, line.productId()));
           }
         });
   }
 
-  private void announce(Iterable<NewLine> lines) {
-    Set<SalesRecorded.Touched> touched = new LinkedHashSet<>();
+  private static SortedSet<String> customersOf(Iterable<NewLine> lines) {
+    SortedSet<String> codes = new TreeSet<>();
+    for (NewLine line : lines) {
+      codes.add(line.customerCode());
+      if (line.previous() != null) {
+        codes.add(line.previous().customerCode());
+      }
+    }
+    codes.remove("");
+    return codes;
+  }
+
+  /** Sales that are linked with one of the lines now, or were with its version before. */
+  private static Set<Long> salesThatMayBePaid(Iterable<NewLine> lines) {
+    Set<Long> sales = new LinkedHashSet<>();
+    for (NewLine line : lines) {
+      if (line.origin() != null) {
+        sales.add(line.origin().id());
+      }
+      if (line.previous() != null) {
+        StoredLine old = line.previous();
+        sales.add(
+            old.key().kind() == Kind.SALE || old.originId() == null ? old.id() : old.originId());
+      }
+    }
+    return sales;
+  }
+
+  private void announce(Set<SalesRecorded.Touched> touched, Iterable<NewLine> lines) {
     Set<Long> undone = new LinkedHashSet<>();
     for (NewLine line : lines) {
-      touch(touched, line.countsAt(), line.sellerId(), line.buyerId(), line.shipToId());
       if (line.origin() != null && line.line().key().undoes()) {
         undone.add(line.origin().id());
-      }
-      StoredLine old = line.previous();
-      if (old != null) {
-        touch(touched, old.countsAt(), old.sellerId(), old.buyerId(), old.shipToId());
       }
     }
     if (!touched.isEmpty()) {
       recorded.fire(new SalesRecorded(new ArrayList<>(touched), undone));
-    }
-  }
-
-  private static void touch(Set<SalesRecorded.Touched> touched, Instant at, Long... partners) {
-    for (Long partner : partners) {
-      if (partner != null) {
-        touched.add(new SalesRecorded.Touched(partner, at));
-      }
     }
   }
 

@@ -2,17 +2,22 @@ package org.mitra.sales;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mitra.partners.PartnerType;
 
 /** The master data that a chunk of lines speaks of. */
 final class Known {
   /** A partner, as far as lines depend on him. */
-  record PartnerFact(long id, LocalDate joinedOn, boolean active) {}
+  record PartnerFact(long id, PartnerType type, LocalDate joinedOn, boolean active) {}
+
+  /** For whom a representative sold, and when. */
+  private record Below(long id, long partnerId, LocalDate from, LocalDate until) {}
 
   /** A product, as far as lines depend on it. */
   record ProductFact(long id, String unit, boolean active) {}
@@ -21,7 +26,7 @@ final class Known {
 
   private final Map<String, PartnerFact> partners = new HashMap<>();
   private final Map<String, ProductFact> products = new HashMap<>();
-  private final Map<List<Object>, Long> representatives = new HashMap<>();
+  private final Map<String, List<Below>> representatives = new HashMap<>();
   private final Map<CostKey, NavigableMap<LocalDate, BigDecimal>> costs = new HashMap<>();
 
   void partner(String code, PartnerFact fact) {
@@ -32,8 +37,10 @@ final class Known {
     products.put(code, fact);
   }
 
-  void representative(long partnerId, String code, long id) {
-    representatives.put(List.of(partnerId, code), id);
+  void representative(String code, long id, long partnerId, LocalDate from, LocalDate until) {
+    representatives
+        .computeIfAbsent(code, known -> new ArrayList<>(1))
+        .add(new Below(id, partnerId, from, until));
   }
 
   void cost(long productId, String currency, LocalDate from, BigDecimal cost) {
@@ -55,12 +62,18 @@ final class Known {
     return code.isEmpty() ? null : Long.valueOf(partners.get(code).id());
   }
 
-  /** Row id of the seller's representative; null for none, or an unknown one. */
-  Long representativeId(String seller, String code) {
-    PartnerFact partner = partners.get(seller);
-    return code.isEmpty() || partner == null
-        ? null
-        : representatives.get(List.of(partner.id(), code));
+  /** Row id of who represented the seller on the day; null for none, or an unknown one. */
+  Long representativeId(LineParties parties, LocalDate day) {
+    PartnerFact seller = partners.get(parties.seller());
+    if (seller == null) {
+      return null;
+    }
+    return representatives.getOrDefault(parties.representative(), List.of()).stream()
+        .filter(below -> below.partnerId() == seller.id())
+        .filter(below -> !day.isBefore(below.from()) && day.isBefore(below.until()))
+        .map(Below::id)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What a unit cost the vendor on that day. */

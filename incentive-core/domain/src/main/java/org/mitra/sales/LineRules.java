@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
 import org.mitra.money.Currency;
+import org.mitra.partners.PartnerType;
 import org.mitra.problem.Problem;
 
 /**
@@ -74,8 +75,8 @@ record LineRules(Known known, Instant now, ZoneId zone) {
     checkPartner(line, parties.seller(), "seller");
     checkPartner(line, parties.buyer(), "buyer");
     checkPartner(line, parties.shipTo(), "shipTo");
-    if (!parties.representative().isEmpty()
-        && known.representativeId(parties.seller(), parties.representative()) == null) {
+    LocalDate soldOn = LocalDate.ofInstant(line.soldAt(), zone);
+    if (!parties.representative().isEmpty() && known.representativeId(parties, soldOn) == null) {
       throw refused("sale.representative-unknown", "representative")
           .with("code", parties.representative())
           .with("seller", parties.seller());
@@ -89,6 +90,9 @@ record LineRules(Known known, Instant now, ZoneId zone) {
     Known.PartnerFact partner = known.partner(code);
     if (partner == null) {
       throw refused("sale.partner-unknown", field).with("code", code);
+    }
+    if (partner.type() == PartnerType.REPRESENTATIVE) {
+      throw refused("sale.partner-represents", field).with("code", code);
     }
     if (!partner.active() && line.key().kind() == Kind.SALE) {
       throw refused("sale.partner-inactive", field).with("code", code);
@@ -105,6 +109,18 @@ record LineRules(Known known, Instant now, ZoneId zone) {
     if (line.soldAt().isAfter(now)) {
       throw refused("sale.future", "soldAt").with("soldAt", line.soldAt());
     }
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    Optional<LocalDate> later = line.days().known().filter(day -> day.isAfter(today)).findFirst();
+    if (later.isPresent()) {
+      throw refused("sale.day-future", field(line.days(), later.get())).with("day", later.get());
+    }
+  }
+
+  private static String field(LineDays days, LocalDate day) {
+    if (day.equals(days.orderedOn())) {
+      return "orderedOn";
+    }
+    return day.equals(days.shippedOn()) ? "shippedOn" : "paidOn";
   }
 
   private static void checkScales(ReportedLine line) {

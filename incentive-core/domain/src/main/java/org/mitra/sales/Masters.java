@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mitra.data.Sql;
+import org.mitra.partners.PartnerType;
 
 /** Looks up, in a few queries, all partners, products and costs that a chunk of lines names. */
 @ApplicationScoped
@@ -33,8 +34,11 @@ class Masters {
               known.partner(
                   row.text("code"),
                   new Known.PartnerFact(
-                      row.number("id"), row.day("joined_on"), row.flag("active"))),
-          "SELECT id, code, joined_on, active FROM partner WHERE code IN "
+                      row.number("id"),
+                      row.constant("type", PartnerType.class),
+                      row.day("joined_on"),
+                      row.flag("active"))),
+          "SELECT id, code, type, joined_on, active FROM partner WHERE code IN "
               + Sql.list(partners.size()),
           partners.toArray());
     }
@@ -43,8 +47,16 @@ class Masters {
     }
     if (!representatives.isEmpty()) {
       sql.each(
-          row -> known.representative(row.number("partner_id"), row.text("code"), row.number("id")),
-          "SELECT id, partner_id, code FROM representative WHERE code IN "
+          row ->
+              known.representative(
+                  row.text("code"),
+                  row.number("id"),
+                  row.number("parent_id"),
+                  row.day("valid_from"),
+                  row.day("valid_to")),
+          "SELECT p.code, p.id, s.parent_id, s.valid_from, s.valid_to FROM partner p"
+              + " JOIN partner_standing s ON s.partner_id = p.id"
+              + " WHERE p.type = 'REPRESENTATIVE' AND s.parent_id IS NOT NULL AND p.code IN "
               + Sql.list(representatives.size()),
           representatives.toArray());
     }

@@ -21,6 +21,7 @@ record NewLine(
     Long buyerId,
     Long shipToId,
     Long representativeId,
+    String customerCode,
     long productId,
     String unit,
     BigDecimal unitCost,
@@ -48,7 +49,8 @@ record NewLine(
         known.partnerId(parties.seller()),
         known.partnerId(parties.buyer()),
         known.partnerId(parties.shipTo()),
-        known.representativeId(parties.seller(), parties.representative()),
+        known.representativeId(parties, soldOn),
+        parties.customerCode(),
         product.id(),
         product.unit(),
         cost,
@@ -56,8 +58,12 @@ record NewLine(
         null);
   }
 
-  /** The same line, linked to its sale, whose cost it shares unless its own was reported. */
-  NewLine undoing(Origins.Sale sale) {
+  /**
+   * The same line, linked to its sale, whose cost it shares unless its own was reported. Who sold
+   * and to whom is the sale's affair; a payment may say so itself.
+   */
+  NewLine linkedTo(Origins.Sale sale) {
+    boolean undoes = line.key().undoes();
     return new NewLine(
         uid,
         line,
@@ -66,12 +72,23 @@ record NewLine(
         sellerId,
         buyerId,
         shipToId,
-        representativeId,
+        undoes || representativeId == null ? sale.representativeId() : representativeId,
+        undoes || customerCode.isEmpty() ? sale.customerCode() : customerCode,
         productId,
         unit,
         line.amounts().unitCost() == null ? sale.unitCost() : unitCost,
         soldOn,
         sale);
+  }
+
+  /** When it was ordered, shipped and paid: what undoes a sale has that from the sale. */
+  LineDays days() {
+    return origin != null && line.key().undoes() ? origin.days() : line.days();
+  }
+
+  /** When a sale was paid in full by its payments, as far as that is known already. */
+  LocalDate settledOn() {
+    return origin != null && line.key().undoes() ? origin.settledOn() : null;
   }
 
   int revision() {

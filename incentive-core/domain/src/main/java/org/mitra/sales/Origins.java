@@ -45,6 +45,10 @@ class Origins {
     private final Instant soldAt;
     private final LocalDate soldOn;
     private final BigDecimal unitCost;
+    private final Long representativeId;
+    private final String customerCode;
+    private final LineDays days;
+    private final LocalDate settledOn;
     private BigDecimal quantityLeft;
     private BigDecimal netLeft;
 
@@ -59,6 +63,10 @@ class Origins {
       soldAt = row.instant("sold_at");
       soldOn = row.day("sold_on");
       unitCost = row.decimal("unit_cost");
+      representativeId = LineStore.id(row, "represented_by");
+      customerCode = row.text("customer_code");
+      days = LineStore.days(row);
+      settledOn = row.day("settled_on");
       quantityLeft = row.decimal("quantity");
       netLeft = row.decimal("net");
     }
@@ -73,6 +81,23 @@ class Origins {
 
     BigDecimal unitCost() {
       return unitCost;
+    }
+
+    Long representativeId() {
+      return representativeId;
+    }
+
+    /** Empty when unknown. */
+    String customerCode() {
+      return customerCode;
+    }
+
+    LineDays days() {
+      return days;
+    }
+
+    LocalDate settledOn() {
+      return settledOn;
     }
 
     private String document() {
@@ -210,7 +235,8 @@ class Origins {
     sql.each(
         row -> sales.put(row.number("id"), new Sale(row)),
         "SELECT id, source, document, line, product_id, seller_id, buyer_id, customer, currency,"
-            + " sold_at, sold_on, unit_cost, quantity, net FROM sales_transaction"
+            + " sold_at, sold_on, unit_cost, represented_by, COALESCE(customer_code, '') AS customer_code,"
+            + " ordered_on, shipped_on, paid_on, settled_on, quantity, net FROM sales_transaction"
             + " WHERE kind = 'SALE' AND superseded_by IS NULL AND ("
             + String.join(" OR ", conditions)
             + ") ORDER BY id FOR UPDATE",

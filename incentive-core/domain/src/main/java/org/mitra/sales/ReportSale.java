@@ -15,6 +15,8 @@ import org.mitra.problem.Problem;
  * @param line which line of the invoice; empty for the first
  * @param soldOn day of the sale, in the zone of the house
  * @param customer who bought
+ * @param customerCode what tells him from others; may be empty
+ * @param representative code of who sold it for the seller; may be empty
  * @param product code of the product
  * @param quantity more than zero, in the product's unit
  * @param unitPrice before tax
@@ -27,6 +29,8 @@ public record ReportSale(
     String line,
     LocalDate soldOn,
     String customer,
+    String customerCode,
+    String representative,
     String product,
     BigDecimal quantity,
     BigDecimal unitPrice,
@@ -40,6 +44,8 @@ public record ReportSale(
     line = BusinessKey.normalise(line).isEmpty() ? "1" : BusinessKey.require(line, "line");
     Fields.present(soldOn, "soldOn");
     customer = Fields.text(customer, 200, "customer");
+    customerCode = BusinessKey.normalise(customerCode);
+    representative = BusinessKey.normalise(representative);
     product = BusinessKey.require(product, "product");
     Fields.present(quantity, "quantity");
     Fields.present(unitPrice, "unitPrice");

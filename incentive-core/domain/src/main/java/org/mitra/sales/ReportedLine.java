@@ -2,6 +2,8 @@ package org.mitra.sales;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.mitra.data.BusinessKey;
 import org.mitra.data.Fields;
@@ -21,6 +23,7 @@ import org.mitra.money.Decimals;
  * @param amounts quantity and money
  * @param documentDate date of the document
  * @param soldAt economic date: when the sale, or the return itself, happened
+ * @param days when it was ordered, shipped and paid
  * @param undoes the sale that it returns, corrects, cancels or pays, as reported
  * @param serials of the units, normalised and in order
  */
@@ -33,6 +36,7 @@ public record ReportedLine(
     LineAmounts amounts,
     LocalDate documentDate,
     Instant soldAt,
+    LineDays days,
     Reference undoes,
     List<String> serials) {
 
@@ -61,8 +65,35 @@ public record ReportedLine(
     product = BusinessKey.require(product, "product");
     Fields.present(soldAt, "soldAt");
     Fields.present(documentDate, "documentDate");
+    Fields.present(days, "days");
     serials =
         serials.stream().map(serial -> BusinessKey.require(serial, "serials")).sorted().toList();
+  }
+
+  /** A line of which is not known when it was ordered, shipped and paid. */
+  public ReportedLine(
+      LineKey key,
+      String documentText,
+      Flow flow,
+      LineParties parties,
+      String product,
+      LineAmounts amounts,
+      LocalDate documentDate,
+      Instant soldAt,
+      Reference undoes,
+      List<String> serials) {
+    this(
+        key,
+        documentText,
+        flow,
+        parties,
+        product,
+        amounts,
+        documentDate,
+        soldAt,
+        LineDays.UNKNOWN,
+        undoes,
+        serials);
   }
 
   /** The same line with another number within its document. */
@@ -76,16 +107,20 @@ public record ReportedLine(
         amounts,
         documentDate,
         soldAt,
+        days,
         undoes,
         serials);
   }
 
   /**
    * Of everything reported: equal hashes, equal content. How the document's number was spelt is not
-   * part of it, nor is what was looked up.
+   * part of it, nor is what was looked up; what came to be reported later is part of it only where
+   * it is, so that files of old still say the same.
    */
   public Sha256 contentHash() {
-    return Sha256.ofParts(
+    List<String> parts = new ArrayList<>();
+    Collections.addAll(
+        parts,
         flow.name(),
         parties.seller(),
         parties.buyer(),
@@ -106,5 +141,18 @@ public record ReportedLine(
         undoes.document(),
         undoes.line(),
         String.join("\n", serials));
+    if (!parties.customerCode().isEmpty() || !days.equals(LineDays.UNKNOWN)) {
+      Collections.addAll(
+          parts,
+          parties.customerCode(),
+          text(days.orderedOn()),
+          text(days.shippedOn()),
+          text(days.paidOn()));
+    }
+    return Sha256.ofParts(parts.toArray(String[]::new));
+  }
+
+  private static String text(LocalDate day) {
+    return day == null ? "" : day.toString();
   }
 }

@@ -19,6 +19,8 @@ import org.mitra.engine.Kind;
  *     house
  * @param soldAt economic date
  * @param countsAt when it counts: for a return the economic date of its sale
+ * @param days when it was ordered, shipped, and paid in full: as the line says, else when payments
+ *     and returns left nothing owed
  * @param submittedAt when a partner typed it in; null otherwise
  * @param recordedBy username; empty for readers outside the house
  * @param importUid the import that brought it; null when typed in, and for readers outside the
@@ -38,6 +40,7 @@ public record SaleDetail(
     LocalDate documentDate,
     Instant soldAt,
     Instant countsAt,
+    LineDays days,
     Instant submittedAt,
     String recordedBy,
     UUID importUid,

@@ -15,6 +15,7 @@ import org.mitra.engine.Kind;
  * @param seller code; empty when the vendor itself sold
  * @param buyer code; empty when the buyer is no partner
  * @param customer a buyer who is no partner
+ * @param customerCode of the end customer; empty when unknown
  * @param quantity in {@code unit}; negative for returns
  * @param net after discount, without tax and freight, in {@code currency}
  * @param soldOn economic day in the zone of the house
@@ -31,6 +32,7 @@ public record SaleSummary(
     String buyer,
     String buyerName,
     String customer,
+    String customerCode,
     String product,
     String productName,
     BigDecimal quantity,

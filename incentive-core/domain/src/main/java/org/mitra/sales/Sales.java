@@ -122,7 +122,13 @@ public class Sales {
         key,
         command.document(),
         Flow.SELL_OUT,
-        new LineParties(seller.code(), "", "", command.customer(), ""),
+        new LineParties(
+            seller.code(),
+            "",
+            "",
+            command.customer(),
+            command.customerCode(),
+            command.representative()),
         command.product(),
         new LineAmounts(
             command.quantity(),

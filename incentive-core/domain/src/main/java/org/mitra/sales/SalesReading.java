@@ -20,14 +20,15 @@ import org.mitra.engine.Kind;
 /**
  * Lines as people see them. A partner sees what he or those below him sold, what he bought, and
  * what those below him bought from the vendor or from him: not what another distributor charges
- * them.
+ * them. A representative sees what he sold.
  */
 @ApplicationScoped
 class SalesReading {
   private static final String COLUMNS =
       "t.uid, t.source, t.document_text, t.line, t.kind, t.flow, COALESCE(s.code, '') AS seller,"
           + " COALESCE(s.name, '') AS seller_name, COALESCE(b.code, '') AS buyer,"
-          + " COALESCE(b.name, '') AS buyer_name, t.customer, p.code AS product,"
+          + " COALESCE(b.name, '') AS buyer_name, t.customer,"
+          + " COALESCE(t.customer_code, '') AS customer_code, p.code AS product,"
           + " p.name AS product_name, t.quantity, t.unit, t.gross, t.discount, t.net, t.currency,"
           + " t.sold_on, t.received_at, t.revision";
   private static final String JOINS =
@@ -47,6 +48,11 @@ class SalesReading {
             .filter("seller", Listing.Match.CODE, "s.code")
             .filter("buyer", Listing.Match.CODE, "b.code")
             .filter("customer", Listing.Match.CONTAINS, "t.customer")
+            .filter("customerCode", Listing.Match.CODE, "t.customer_code")
+            .filter(
+                "representative",
+                Listing.Match.CODE,
+                "(SELECT r.code FROM partner r WHERE r.id = t.represented_by)")
             .filter("product", Listing.Match.CODE, "p.code")
             .filter("currency", Listing.Match.EQUALS, "t.currency")
             .filter("from", Listing.Match.FROM, "t.sold_on")
@@ -63,7 +69,7 @@ class SalesReading {
             .newestFirst("t.id");
     if (!scope.isEveryone()) {
       Object viewer = scope.partnerId().getAsLong();
-      listing.where(VISIBLE, viewer, viewer, viewer, viewer);
+      listing.where(VISIBLE, viewer, viewer, viewer, viewer, viewer);
     }
     return listing;
   }
@@ -74,7 +80,7 @@ class SalesReading {
   private static final String VISIBLE =
       "("
           + BELOW.formatted("t.seller_id")
-          + " OR t.buyer_id = ? OR ((t.seller_id IS NULL OR t.seller_id = ?) AND "
+          + " OR t.buyer_id = ? OR t.represented_by = ? OR ((t.seller_id IS NULL OR t.seller_id = ?) AND "
           + BELOW.formatted("t.buyer_id")
           + "))";
 
@@ -91,6 +97,7 @@ class SalesReading {
         row.text("buyer"),
         row.text("buyer_name"),
         row.text("customer"),
+        row.text("customer_code"),
         row.text("product"),
         row.text("product_name"),
         row.decimal("quantity"),
@@ -116,6 +123,7 @@ class SalesReading {
       LocalDate documentDate,
       Instant soldAt,
       Instant countsAt,
+      LineDays days,
       Instant submittedAt,
       String recordedBy,
       UUID importUid,
@@ -128,11 +136,12 @@ class SalesReading {
                 + COLUMNS
                 + ", t.id, t.document, t.superseded_by, COALESCE(st.code, '') AS ship_to,"
                 + " COALESCE(r.code, '') AS representative, t.tax, t.unit_cost, t.document_date,"
-                + " t.sold_at, t.counts_at, t.submitted_at, t.recorded_by, t.origin_id,"
+                + " t.sold_at, t.counts_at, t.ordered_on, t.shipped_on,"
+                + " COALESCE(t.paid_on, t.settled_on) AS paid_on, t.submitted_at, t.recorded_by, t.origin_id,"
                 + " f.uid AS import_uid FROM sales_transaction t"
                 + JOINS
                 + " LEFT JOIN partner st ON st.id = t.ship_to_id"
-                + " LEFT JOIN representative r ON r.id = t.representative_id"
+                + " LEFT JOIN partner r ON r.id = t.represented_by"
                 + " LEFT JOIN feed_import f ON f.id = t.feed_id"
                 + " WHERE t.uid = ?"
                 + visible(scope),
@@ -147,7 +156,7 @@ class SalesReading {
   private static Object[] parameters(PartnerScope scope, Object... first) {
     List<Object> parameters = new ArrayList<>(Arrays.asList(first));
     if (!scope.isEveryone()) {
-      parameters.addAll(Collections.nCopies(4, scope.partnerId().getAsLong()));
+      parameters.addAll(Collections.nCopies(5, scope.partnerId().getAsLong()));
     }
     return parameters.toArray();
   }
@@ -169,6 +178,7 @@ class SalesReading {
         row.day("document_date"),
         row.instant("sold_at"),
         row.instant("counts_at"),
+        new LineDays(row.day("ordered_on"), row.day("shipped_on"), row.day("paid_on")),
         row.instant("submitted_at"),
         row.text("recorded_by"),
         row.uuid("import_uid"),
@@ -188,6 +198,7 @@ class SalesReading {
         found.documentDate(),
         found.soldAt(),
         found.countsAt(),
+        found.days(),
         found.submittedAt(),
         insider ? found.recordedBy() : "",
         insider ? found.importUid() : null,

@@ -16,11 +16,15 @@ record StoredLine(
     Long sellerId,
     Long buyerId,
     Long shipToId,
+    Long representativeId,
     String customer,
+    String customerCode,
     long productId,
     String currency,
     LocalDate documentDate,
-    Instant countsAt) {
+    Instant countsAt,
+    LineDays days,
+    Long originId) {
 
   /** Whether the newer version is about the same goods between the same two sides. */
   boolean sameDeal(NewLine newer) {

@@ -159,17 +159,13 @@ class Previews {
   }
 
   private Tally tally(Map<Key, Sums> sums) {
-    Map<Long, TaxRecipient> recipients = new HashMap<>();
-    sql.each(
-        row ->
-            recipients.put(row.number("partner_id"), row.constant("recipient", TaxRecipient.class)),
-        "SELECT partner_id, recipient FROM tax_recipient");
+    Map<Long, TaxRecipient> recipients = taxes.recipients();
     Tally tally = new Tally();
     Taxes.Rates rates = taxes.on(clock.today());
     PayoutBlocks.Now blocks = payoutBlocks.now();
     sums.forEach(
         (key, sum) -> {
-          TaxRecipient recipient = recipients.getOrDefault(key.partner(), TaxRecipient.COMPANY);
+          TaxRecipient recipient = recipients.get(key.partner());
           PayoutAmounts amounts = amounts(key.currency(), sum, rates, recipient);
           SettlementPreview.Total total = one(amounts);
           tally.totals.merge(key.currency(), total, Previews::plus);

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +93,32 @@ public class Taxes {
     }
   }
 
-  /** What a partner is to the tax office; a company unless finance said otherwise. */
+  private static final String RECIPIENTS =
+      "SELECT p.id, COALESCE(r.recipient, CASE WHEN p.type = 'REPRESENTATIVE' THEN 'PERSON'"
+          + " ELSE 'COMPANY' END) AS recipient FROM partner p"
+          + " LEFT JOIN tax_recipient r ON r.partner_id = p.id";
+
+  /**
+   * What a partner is to the tax office: unless finance said otherwise, a representative is a
+   * person and everybody else a company.
+   */
   @Transactional
   public TaxRecipient recipient(long partnerId) {
     return sql.row(
             row -> row.constant("recipient", TaxRecipient.class),
-            "SELECT recipient FROM tax_recipient WHERE partner_id = ?",
+            RECIPIENTS + " WHERE p.id = ?",
             partnerId)
-        .orElse(TaxRecipient.COMPANY);
+        .orElseThrow(Problem::notFound);
+  }
+
+  /** What everybody is to the tax office, by row id of the partner. */
+  @Transactional
+  public Map<Long, TaxRecipient> recipients() {
+    Map<Long, TaxRecipient> recipients = new HashMap<>();
+    sql.each(
+        row -> recipients.put(row.number("id"), row.constant("recipient", TaxRecipient.class)),
+        RECIPIENTS);
+    return recipients;
   }
 
   /** Like {@link #recipient(long)}, by the partner's code. */

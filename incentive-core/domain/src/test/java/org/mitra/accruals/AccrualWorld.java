@@ -87,13 +87,15 @@ public class AccrualWorld {
             parent,
             "GOLD",
             "JAVA",
+            "",
             null));
   }
 
   void product(String code) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", false, true, null, null, "", null));
   }
 
   /** Five percent of what distributors buy in a quarter, but for the changes. */

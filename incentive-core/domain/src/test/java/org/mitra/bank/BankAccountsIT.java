@@ -58,6 +58,7 @@ class BankAccountsIT {
             "",
             "",
             "",
+            "",
             null));
     users.save(
         admin,

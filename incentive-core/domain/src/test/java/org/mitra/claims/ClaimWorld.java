@@ -100,6 +100,7 @@ class ClaimWorld {
             parent,
             "GOLD",
             "JAVA",
+            "",
             null));
     return user(code, "user-" + code.toLowerCase(java.util.Locale.ROOT));
   }
@@ -124,7 +125,8 @@ class ClaimWorld {
   void product(String code, boolean serials) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", serials, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", serials, true, null, null, "", null));
   }
 
   Terms terms(Set<String> items, boolean proof) {
@@ -214,6 +216,8 @@ class ClaimWorld {
             "1",
             LocalDate.ofInstant(daysAgo(2), JAKARTA),
             "Customer",
+            "",
+            "",
             product,
             BigDecimal.ONE,
             PRICE,

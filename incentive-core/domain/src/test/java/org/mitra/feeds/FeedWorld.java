@@ -74,6 +74,7 @@ class FeedWorld {
             parent,
             "",
             "",
+            "",
             null));
   }
 
@@ -81,7 +82,8 @@ class FeedWorld {
   void product(String code) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", false, true, null, null, "", null));
   }
 
   @Transactional

@@ -71,6 +71,8 @@ class TypedInSalesIT {
         "",
         LocalDate.of(2026, 2, 1),
         "A customer",
+        "",
+        "",
         "TYPE-1",
         new BigDecimal(quantity),
         new BigDecimal(price),

@@ -75,6 +75,7 @@ public class FundStage {
             parent,
             "GOLD",
             "JAVA",
+            "",
             standingFrom));
   }
 

@@ -173,6 +173,7 @@ class UsersIT {
         "",
         "",
         "",
+        "",
         null);
   }
 }

@@ -127,6 +127,7 @@ class PartnersIT {
         parent,
         "GOLD",
         "JAVA",
+        "",
         standingFrom);
   }
 }

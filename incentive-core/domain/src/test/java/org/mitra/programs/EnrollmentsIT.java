@@ -299,6 +299,7 @@ class EnrollmentsIT {
             "",
             level,
             region,
+            "",
             null));
   }
 }

@@ -318,7 +318,7 @@ class ProgramsIT {
     products.create(
         MAYA,
         new SaveProduct(
-            "KNOWN-1", "Known", "KNOWN-G", "", "", "PCS", false, true, null, null, null));
+            "KNOWN-1", "Known", "KNOWN-G", "", "", "PCS", false, true, null, null, null, null));
     Terms known = terms("{\"scope\": {\"items\": [\"KNOWN-1\"], \"groups\": [\"KNOWN-G\"]}}");
     programs.create(MAYA, new CreateProgram("SCOPE-1", known));
     Terms unknown = terms("{\"scope\": {\"items\": [\"KNOWN-1\", \"KNOWM-1\"]}}");

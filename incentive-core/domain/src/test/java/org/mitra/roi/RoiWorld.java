@@ -80,6 +80,7 @@ class RoiWorld {
             "",
             "GOLD",
             "JAVA",
+            "",
             null));
   }
 
@@ -97,6 +98,7 @@ class RoiWorld {
             "PCS",
             false,
             true,
+            null,
             cost.isEmpty() ? null : new BigDecimal(cost),
             "IDR",
             null));

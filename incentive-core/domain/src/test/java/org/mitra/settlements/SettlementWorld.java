@@ -97,7 +97,8 @@ class SettlementWorld {
   void program(String code) {
     products.create(
         MAYA,
-        new SaveProduct(code, "Product " + code, "", "", "", "PCS", false, true, null, "", null));
+        new SaveProduct(
+            code, "Product " + code, "", "", "", "PCS", false, true, null, null, "", null));
     Terms terms =
         new Terms(
             new Label("Bonus " + code, "Bonus " + code),
@@ -148,6 +149,7 @@ class SettlementWorld {
             "",
             "GOLD",
             "JAVA",
+            "",
             null));
     String name = "owner-" + code.toLowerCase(Locale.ROOT);
     users.save(

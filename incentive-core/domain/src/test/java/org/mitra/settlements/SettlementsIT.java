@@ -452,9 +452,9 @@ class SettlementsIT {
     assertThat(world.payouts(uid)).hasSize(1);
     PayoutSummary payout = world.payouts(uid).get(0);
     assertThat(payout.partnerCode()).isEqualTo(prefix + "-P");
-    assertThat(payout.tax()).isZero();
-    assertThat(payout.taxForm()).isEmpty();
-    assertThat(payout.net()).isEqualByComparingTo("1000000");
+    assertThat(payout.taxForm()).isEqualTo("PPH21");
+    assertThat(payout.tax()).as("half of it at 5 percent").isEqualByComparingTo("25000");
+    assertThat(payout.net()).isEqualByComparingTo("975000");
 
     PayoutSummary out = payouts.exclude(SettlementWorld.DEWI, payout.uid(), "Asked for by mail");
     assertThat(out.state()).isEqualTo(PayoutState.EXCLUDED);
@@ -463,7 +463,7 @@ class SettlementsIT {
         409,
         () -> payouts.exclude(SettlementWorld.DEWI, payout.uid(), "Again"));
     UUID next = world.prepared(prefix, world.lastDay(1)).summary().uid();
-    assertThat(only(world.payouts(next)).net()).isEqualByComparingTo("1000000");
+    assertThat(only(world.payouts(next)).net()).isEqualByComparingTo("975000");
   }
 
   @Test

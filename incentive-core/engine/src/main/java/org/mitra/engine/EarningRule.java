@@ -1,14 +1,20 @@
 package org.mitra.engine;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
 public sealed interface EarningRule extends SalesRule
-    permits Flat, Tiered, PerUnit, Attainment, Attach, NewCustomer {
+    permits Flat, Tiered, PerUnit, EveryX, Attainment, Attach, NewCustomer {
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {
     return Negative.DEBT;
+  }
+
+  /** What some products are paid instead of what the rule offers in general. */
+  default List<ProductOffer> except() {
+    return List.of();
   }
 
   /** What the measures earn, before limits and rounding. */

@@ -35,7 +35,8 @@ public enum Grouping {
   DOCUMENTS {
     @Override
     String group(SalesLine line) {
-      return line.document();
+      // Each seller counts his own numbers.
+      return line.seller().map(Party::id).orElse("") + "/" + line.document();
     }
 
     @Override

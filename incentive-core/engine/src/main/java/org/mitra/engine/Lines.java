@@ -56,6 +56,10 @@ final class Lines {
   }
 
   static Derivation leaf(Credit credit, Exact part, Exact given) {
+    return Derivation.leaf("line", facts(credit, part), given);
+  }
+
+  static Map<String, String> facts(Credit credit, Exact part) {
     SalesLine line = credit.line();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("id", Long.toString(line.id()));
@@ -65,6 +69,6 @@ final class Lines {
     facts.put("item", line.item().code());
     facts.put("soldAt", line.soldAt().toString());
     facts.put("counts", part.toString());
-    return Derivation.leaf("line", facts, given);
+    return facts;
   }
 }

@@ -27,6 +27,10 @@ record Fraction(BigInteger top, BigInteger bottom) {
     return new Fraction(top, bottom.multiply(BigInteger.valueOf(units)));
   }
 
+  Fraction dividedBy(Fraction other) {
+    return new Fraction(top.multiply(other.bottom), bottom.multiply(other.top));
+  }
+
   Fraction negated() {
     return new Fraction(top.negate(), bottom);
   }

@@ -124,12 +124,19 @@ final class Naive {
   private Exact earn(AccrualKey key, List<SalesLine> lines) {
     Terms terms = on(key.period().start());
     Fraction earned = Fraction.ZERO;
+    NaiveLines counted = new NaiveLines(lines, (line, measure) -> part(line, measure, terms));
     if (terms.rule() instanceof Flat flat) {
-      earned = sum(lines, flat.pays(), terms).times(percent(flat.rate().percent()));
+      earned = counted.flat(flat);
     } else if (terms.rule() instanceof PerUnit perUnit) {
-      earned = sum(lines, Measure.UNITS, terms).times(Fraction.of(perUnit.amount()));
+      earned = counted.perUnit(perUnit);
+    } else if (terms.rule() instanceof EveryX every) {
+      earned = counted.every(every);
     } else if (terms.rule() instanceof Tiered tiered) {
       earned = tiered(tiered, lines, terms);
+    }
+    if (((EarningRule) terms.rule()).negative() == Negative.NOTHING
+        && earned.below(Fraction.ZERO)) {
+      earned = Fraction.ZERO;
     }
     if (terms.limits().perPayee().isPresent()) {
       earned = earned.smaller(Fraction.of(terms.limits().perPayee().get()));
@@ -149,8 +156,7 @@ final class Naive {
         earned = earned.plus(Fraction.of(plus.get()));
       }
     }
-    boolean forgiven = rule.negative() == Negative.NOTHING && earned.below(Fraction.ZERO);
-    return forgiven ? Fraction.ZERO : earned;
+    return earned;
   }
 
   private Fraction onVolume(
@@ -284,24 +290,21 @@ final class Naive {
   private Fraction sum(List<SalesLine> lines, Measure measure, Terms terms) {
     Fraction sum = Fraction.ZERO;
     for (SalesLine line : lines) {
-      Fraction part = Fraction.of(measure.of(line));
-      if (terms.claim().isPresent() && line.admittedBy(id).compareTo(line.quantity()) < 0) {
-        part = part.times(Fraction.of(line.admittedBy(id))).over(line.quantity().longValueExact());
-      }
-      sum = sum.plus(part);
+      sum = sum.plus(part(line, measure, terms));
     }
     return sum;
   }
 
-  private static Fraction offer(Tiered rule, int tier) {
-    Offer offer = rule.table().tiers().get(tier).offer();
-    if (offer instanceof Offer.Percentage percentage) {
-      return percent(percentage.rate().percent());
+  private Fraction part(SalesLine line, Measure measure, Terms terms) {
+    Fraction part = Fraction.of(measure.of(line));
+    if (terms.claim().isPresent() && line.admittedBy(id).compareTo(line.quantity()) < 0) {
+      part = part.times(Fraction.of(line.admittedBy(id))).over(line.quantity().longValueExact());
     }
-    return offer instanceof Offer.Each each ? Fraction.of(each.amount()) : Fraction.ZERO;
+    return part;
   }
 
-  private static Fraction percent(BigDecimal percent) {
-    return Fraction.of(percent).over(100);
+  private static Fraction offer(Tiered rule, int tier) {
+    Offer offer = rule.table().tiers().get(tier).offer();
+    return NaiveLines.worth(offer);
   }
 }

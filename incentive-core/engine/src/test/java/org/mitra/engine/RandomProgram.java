@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.mitra.money.Rate;
 import org.mitra.time.Period;
 
@@ -49,7 +50,7 @@ final class RandomProgram {
   private Terms terms(
       int months, int closingDay, ReturnsCount returns, boolean claim, String zone, String until) {
     TermsOf terms =
-        TermsOf.rule(rule(random))
+        TermsOf.rule(rule(random, returns == ReturnsCount.IN_PERIOD_OF_SALE && !claim))
             .periods(months, closingDay)
             .returns(returns)
             .zone(zone)
@@ -71,11 +72,60 @@ final class RandomProgram {
   }
 
   static EarningRule rule(Random random) {
-    return switch (random.nextInt(6)) {
-      case 0 -> new Flat(random.nextBoolean() ? Measure.NET : Measure.GROSS, rate(random));
-      case 1 -> new PerUnit(amount(random));
+    return rule(random, true);
+  }
+
+  /**
+   * Any rule.
+   *
+   * @param withSales whether sales count whole, each with its returns
+   */
+  private static EarningRule rule(Random random, boolean withSales) {
+    Negative negative = Seeded.any(random, Negative.values());
+    Optional<BigDecimal> perLine =
+        withSales && random.nextBoolean()
+            ? Optional.of(BigDecimal.valueOf(1 + random.nextInt(40)))
+            : Optional.empty();
+    return switch (random.nextInt(9)) {
+      case 0 ->
+          new Flat(
+              random.nextBoolean() ? Measure.NET : Measure.GROSS,
+              rate(random),
+              except(random, () -> new Offer.Percentage(rate(random))),
+              perLine,
+              negative);
+      case 1 ->
+          new PerUnit(
+              amount(random),
+              Per.UNIT,
+              except(random, () -> new Offer.Each(amount(random))),
+              perLine,
+              negative);
+      case 2 ->
+          new PerUnit(
+              amount(random),
+              withSales ? Per.DOCUMENT : Per.UNIT,
+              List.of(),
+              Optional.empty(),
+              negative);
+      case 3 -> {
+        boolean units = random.nextBoolean();
+        BigDecimal every =
+            BigDecimal.valueOf(1 + random.nextInt(units ? 40 : 3_000), units ? 0 : 1);
+        yield new EveryX(units ? Measure.UNITS : Measure.NET, every, amount(random), negative);
+      }
       default -> tiered(random);
     };
+  }
+
+  private static List<ProductOffer> except(Random random, Supplier<Offer> offer) {
+    List<ProductOffer> except = new ArrayList<>();
+    if (random.nextBoolean()) {
+      except.add(new ProductOffer(Set.of("P0", "P3"), Set.of(), offer.get()));
+      except.add(new ProductOffer(Set.of(), Set.of("G1"), offer.get()));
+      except.add(new ProductOffer(Set.of("P2"), Set.of("G7"), offer.get()));
+    }
+    return except;
   }
 
   static Tiered tiered(Random random) {

@@ -2,9 +2,12 @@ package org.mitra.rest;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.mitra.problem.Problem;
 
 /** What resources say again and again. */
 public final class Answers {
@@ -17,6 +20,19 @@ public final class Answers {
    */
   public static Response created(String resource, UUID uid, Object entity) {
     return Response.created(URI.create(resource + "/" + uid)).entity(entity).build();
+  }
+
+  /**
+   * A day in a path, as ISO writes it.
+   *
+   * @throws Problem 400 when it is none
+   */
+  public static LocalDate day(String text, String field) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw Problem.invalid("field.day").with("field", field).with("value", text);
+    }
   }
 
   /**

@@ -24,6 +24,8 @@ public class SalesPage implements Serializable {
 
   private String importId;
   private LocalDate from;
+  private String customer;
+  private String representative;
   private LocalDate until;
   private transient LazyList<SaleSummary> list;
 
@@ -36,6 +38,12 @@ public class SalesPage implements Serializable {
     ListQuery wanted = query;
     if (importId != null && visitor.actor().partner().isEmpty()) {
       wanted = wanted.filtered("import", importId);
+    }
+    if (customer != null && !customer.isBlank()) {
+      wanted = wanted.filtered("customerCode", customer);
+    }
+    if (representative != null && !representative.isBlank()) {
+      wanted = wanted.filtered("representative", representative);
     }
     if (from != null) {
       wanted = wanted.filtered("from", from.toString());
@@ -64,6 +72,22 @@ public class SalesPage implements Serializable {
 
   public void setImportId(String importId) {
     this.importId = importId == null || importId.isBlank() ? null : importId;
+  }
+
+  public String getCustomer() {
+    return customer;
+  }
+
+  public void setCustomer(String customer) {
+    this.customer = customer;
+  }
+
+  public String getRepresentative() {
+    return representative;
+  }
+
+  public void setRepresentative(String representative) {
+    this.representative = representative;
   }
 
   public LocalDate getFrom() {

@@ -11,13 +11,16 @@ import org.mitra.data.BusinessKey;
 import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
+import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
 import org.mitra.engine.NewCustomer;
+import org.mitra.engine.Per;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.Rule;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Tier;
@@ -35,13 +38,18 @@ enum RuleJson {
     Rule read(JsonFields fields) {
       Measure pays = fields.constant("pays", Measure.class);
       var rate = fields.rate("rate");
-      return fields.make(() -> new Flat(pays, rate));
+      List<ProductOffer> except = ProductOfferJson.read(fields, RATE);
+      Optional<BigDecimal> perLine = fields.optional("perLine", fields::decimal);
+      Negative negative = negative(fields);
+      return fields.make(() -> new Flat(pays, rate, except, perLine, negative));
     }
 
     @Override
     void write(Rule rule, JsonObjectBuilder json) {
       Flat flat = (Flat) rule;
-      json.add("pays", flat.pays().name()).add("rate", flat.rate().toString());
+      json.add("pays", flat.pays().name()).add(RATE, flat.rate().toString());
+      writeLines(flat.except(), RATE, flat.perLine(), json);
+      writeNegative(flat.negative(), json);
     }
   },
 
@@ -73,13 +81,43 @@ enum RuleJson {
   PER_UNIT("perUnit") {
     @Override
     Rule read(JsonFields fields) {
-      BigDecimal amount = fields.decimal("amount");
-      return fields.make(() -> new PerUnit(amount));
+      BigDecimal amount = fields.decimal(AMOUNT);
+      Per per = fields.has("per") ? fields.constant("per", Per.class) : Per.UNIT;
+      List<ProductOffer> except = ProductOfferJson.read(fields, AMOUNT);
+      Optional<BigDecimal> perLine = fields.optional("perLine", fields::decimal);
+      Negative negative = negative(fields);
+      return fields.make(() -> new PerUnit(amount, per, except, perLine, negative));
     }
 
     @Override
     void write(Rule rule, JsonObjectBuilder json) {
-      json.add("amount", Decimals.plain(((PerUnit) rule).amount()));
+      PerUnit perUnit = (PerUnit) rule;
+      json.add(AMOUNT, Decimals.plain(perUnit.amount()));
+      if (perUnit.per() != Per.UNIT) {
+        json.add("per", perUnit.per().name());
+      }
+      writeLines(perUnit.except(), AMOUNT, perUnit.perLine(), json);
+      writeNegative(perUnit.negative(), json);
+    }
+  },
+
+  EVERY_X("everyX") {
+    @Override
+    Rule read(JsonFields fields) {
+      Measure pays = fields.constant("pays", Measure.class);
+      BigDecimal every = fields.decimal("every");
+      BigDecimal amount = fields.decimal(AMOUNT);
+      Negative negative = negative(fields);
+      return fields.make(() -> new EveryX(pays, every, amount, negative));
+    }
+
+    @Override
+    void write(Rule rule, JsonObjectBuilder json) {
+      EveryX every = (EveryX) rule;
+      json.add("pays", every.pays().name())
+          .add("every", Decimals.plain(every.every()))
+          .add(AMOUNT, Decimals.plain(every.amount()));
+      writeNegative(every.negative(), json);
     }
   },
 
@@ -206,6 +244,9 @@ enum RuleJson {
     }
   };
 
+  private static final String RATE = "rate";
+  private static final String AMOUNT = "amount";
+
   private final String type;
 
   RuleJson(String type) {
@@ -252,6 +293,17 @@ enum RuleJson {
   /** Left out where it says what is usual. */
   private static Negative negative(JsonFields fields) {
     return fields.has("negative") ? fields.constant("negative", Negative.class) : Negative.DEBT;
+  }
+
+  private static void writeLines(
+      List<ProductOffer> except,
+      String offer,
+      Optional<BigDecimal> perLine,
+      JsonObjectBuilder json) {
+    if (!except.isEmpty()) {
+      json.add("except", ProductOfferJson.write(except, offer));
+    }
+    perLine.ifPresent(limit -> json.add("perLine", Decimals.plain(limit)));
   }
 
   private static void writeNegative(Negative negative, JsonObjectBuilder json) {

@@ -3,11 +3,17 @@ package org.mitra.programs.terms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
+import org.mitra.engine.EveryX;
+import org.mitra.engine.Flat;
 import org.mitra.engine.Offer;
+import org.mitra.engine.Per;
+import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.Tier;
 import org.mitra.engine.Yardstick;
 
@@ -17,6 +23,53 @@ final class RulesInWords {
 
   RulesInWords(TermsInWords words) {
     this.words = words;
+  }
+
+  List<String> of(Flat rule) {
+    String rate = words.formats().rate(rule.rate());
+    String general = words.text("flat", "rate", rate, "measure", words.measure(rule.pays()));
+    return lines(general, rule.except(), rule.perLine());
+  }
+
+  List<String> of(PerUnit rule) {
+    String per = rule.per() == Per.UNIT ? "per-unit" : "per-document";
+    String general = words.text(per, "amount", words.money(rule.amount()));
+    return lines(general, rule.except(), rule.perLine());
+  }
+
+  /** What holds in general, what holds instead for some products, and the most for a line. */
+  private List<String> lines(
+      String general, List<ProductOffer> except, Optional<BigDecimal> perLine) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(general);
+    for (ProductOffer exception : except) {
+      sentences.add(
+          words.text(
+              "instead",
+              "offer",
+              words.offer(exception.offer()),
+              "products",
+              words.products(exception.groups(), exception.items())));
+    }
+    boolean items = except.stream().anyMatch(exception -> !exception.items().isEmpty());
+    boolean groups = except.stream().anyMatch(exception -> !exception.groups().isEmpty());
+    if (items && groups) {
+      sentences.add(words.text("instead.most-specific"));
+    }
+    perLine.ifPresent(
+        limit -> sentences.add(words.text("limit.line", "limit", words.money(limit))));
+    return sentences;
+  }
+
+  String of(EveryX rule) {
+    return words.text(
+        "every-x",
+        "amount",
+        words.money(rule.amount()),
+        "every",
+        words.much(rule.pays(), rule.every()),
+        "measure",
+        words.measure(rule.pays()));
   }
 
   List<String> of(Attainment rule) {

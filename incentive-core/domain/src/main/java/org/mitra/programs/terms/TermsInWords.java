@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
 import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
@@ -84,24 +86,27 @@ public final class TermsInWords {
   }
 
   private List<String> reward() {
+    RulesInWords rules = new RulesInWords(this);
     if (terms.rule() instanceof Flat flat) {
-      return List.of(
-          text("flat", "rate", formats.rate(flat.rate()), "measure", measure(flat.pays())));
+      return rules.of(flat);
     }
     if (terms.rule() instanceof PerUnit perUnit) {
-      return List.of(text("per-unit", "amount", money(perUnit.amount())));
+      return rules.of(perUnit);
+    }
+    if (terms.rule() instanceof EveryX everyX) {
+      return List.of(rules.of(everyX));
     }
     if (terms.rule() instanceof Tiered tiered) {
       return new TiersInWords(tiered, this).sentences();
     }
     if (terms.rule() instanceof Attainment attainment) {
-      return new RulesInWords(this).of(attainment);
+      return rules.of(attainment);
     }
     if (terms.rule() instanceof Pool pool) {
-      return new RulesInWords(this).of(pool);
+      return rules.of(pool);
     }
     if (terms.rule() instanceof Contest contest) {
-      return new RulesInWords(this).of(contest);
+      return rules.of(contest);
     }
     if (terms.rule() instanceof Attach attach) {
       return new RulesInWords(this).of(attach);
@@ -153,13 +158,9 @@ public final class TermsInWords {
     Scope scope = terms.scope();
     List<String> sentences = new ArrayList<>();
     sentences.add(text("flows", "flows", flows()));
-    List<String> products = new ArrayList<>();
-    scope.groups().stream().sorted().map(names::group).forEach(products::add);
-    scope.items().stream().sorted().map(names::item).forEach(products::add);
+    String products = products(scope.groups(), scope.items());
     sentences.add(
-        products.isEmpty()
-            ? text("products.all")
-            : text("products.some", "products", list(products)));
+        products.isEmpty() ? text("products.all") : text("products.some", "products", products));
     if (!scope.customers().isEmpty()) {
       sentences.add(
           text("customers", "customers", list(scope.customers().stream().sorted().toList())));
@@ -167,6 +168,15 @@ public final class TermsInWords {
     scope.launchDays().ifPresent(days -> sentences.add(text("launch", "days", number(days))));
     terms.graceDays().ifPresent(days -> sentences.add(text("grace", "days", number(days))));
     return sentences;
+  }
+
+  /** What people call the groups and products, as they list things. */
+  String products(Set<String> groups, Set<String> items) {
+    return list(
+        Stream.concat(
+                groups.stream().sorted().map(names::group),
+                items.stream().sorted().map(names::item))
+            .toList());
   }
 
   private List<String> time(boolean fund) {

@@ -140,7 +140,7 @@ public final class TermsJson {
     return json;
   }
 
-  private static JsonArrayBuilder sorted(Collection<String> values) {
+  static JsonArrayBuilder sorted(Collection<String> values) {
     JsonArrayBuilder array = BUILDERS.createArrayBuilder();
     values.stream().sorted().forEach(array::add);
     return array;

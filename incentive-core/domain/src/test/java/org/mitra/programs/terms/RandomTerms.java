@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mitra.engine.Attach;
 import org.mitra.engine.Attainment;
 import org.mitra.engine.ClaimTerms;
@@ -18,6 +19,7 @@ import org.mitra.engine.CreditFrom;
 import org.mitra.engine.Draw;
 import org.mitra.engine.EarningRule;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
@@ -30,8 +32,10 @@ import org.mitra.engine.Offer;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
+import org.mitra.engine.Per;
 import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
+import org.mitra.engine.ProductOffer;
 import org.mitra.engine.ReturnsCount;
 import org.mitra.engine.Rule;
 import org.mitra.engine.SalesRule;
@@ -148,17 +152,44 @@ final class RandomTerms {
   }
 
   private Rule rule() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 8 -> new Attach(Set.of("G1", "G2", "G" + (3 + random.nextInt(9))), amount(4));
       case 9 -> new NewCustomer(amount(4));
+      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
-      case 0 -> new Flat(flip() ? Measure.NET : Measure.GROSS, rate());
-      case 1 -> new PerUnit(amount(4));
+      case 0 ->
+          new Flat(
+              flip() ? Measure.NET : Measure.GROSS,
+              rate(),
+              except(() -> new Offer.Percentage(rate())),
+              maybe(amount(4)),
+              any(Negative.values()));
+      case 1 -> perUnit();
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
       default -> tiered();
     };
+  }
+
+  private PerUnit perUnit() {
+    boolean documents = flip();
+    return new PerUnit(
+        amount(4),
+        documents ? Per.DOCUMENT : Per.UNIT,
+        documents ? List.of() : except(() -> new Offer.Each(amount(4))),
+        documents ? Optional.empty() : maybe(amount(4)),
+        any(Negative.values()));
+  }
+
+  private List<ProductOffer> except(Supplier<Offer> offer) {
+    List<ProductOffer> except = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      Set<String> groups = flip() ? Set.of("G-" + i, "G+" + i) : Set.of();
+      Set<String> items = groups.isEmpty() || flip() ? Set.of("P-" + i, "P+" + i) : Set.of();
+      except.add(new ProductOffer(items, groups, offer.get()));
+    }
+    return except;
   }
 
   private Attainment attainment() {

@@ -2,6 +2,8 @@ package org.mitra.programs.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +60,52 @@ class TermsInWordsTest {
         .containsExactly(
             "The program runs from 1 Jan 2026 to 31 Dec 2026, by the days of Asia/Jakarta.",
             "It is settled every 3 months, counted from its first day.");
+  }
+
+  @Test
+  void exceptionsLimitsAndFlatAmountsInBothLanguages() {
+    Terms flat =
+        rule(
+            """
+            {"type": "flat", "pays": "NET", "rate": "10%", "perLine": "50000",
+             "except": [{"items": ["S-1"], "rate": "50%"}, {"groups": ["DRILLS"], "rate": "2.5%"}]}
+            """);
+    assertThat(sentences(flat, Texts.INDONESIAN, "reward"))
+        .containsExactly(
+            "10% dari sell-in bersih (setelah diskon, tanpa pajak dan ongkos kirim).",
+            "Sebagai gantinya, 50% untuk Gergaji S-1.",
+            "Sebagai gantinya, 2,5% untuk Bor.",
+            "Yang disebut untuk sebuah produk mendahului yang disebut untuk kelompoknya.",
+            "Paling banyak Rp 50.000 untuk satu baris faktur; retur menarik kembali bagiannya dari jumlah itu.");
+    Terms tiers =
+        rule(
+            """
+            {"type": "tiered", "qualifies": "UNITS", "pays": "NET", "method": "ROLLING", "starts": "REACHED",
+             "negative": "NOTHING", "tiers": [{"from": "10", "plus": "100"}, {"from": "20", "rate": "3%", "plus": "200"}]}
+            """);
+    assertThat(sentences(tiers, Texts.ENGLISH, "reward"))
+        .containsExactly(
+            "The tier is decided by units and pays its rate on all net sell-in (after discount, without tax and"
+                + " freight) of the period; each tier below it pays its own rate, on everything up to its end, besides:",
+            "Nothing up to 10 units.",
+            "IDR 100 once from 10 units on.",
+            "3% and IDR 200 once from 20 units on.",
+            "What is paid once is paid for each tier that is entered, in each period.");
+    assertThat(sentences(tiers, Texts.ENGLISH, "returns"))
+        .contains(
+            "Where more comes back in a period than was sold, the period earns nothing, and nothing is owed.");
+    Terms every =
+        rule(
+            "{\"type\": \"everyX\", \"pays\": \"UNITS\", \"every\": \"10\", \"amount\": \"5000\"}");
+    assertThat(sentences(every, Texts.INDONESIAN, "reward"))
+        .containsExactly(
+            "Rp 5.000 untuk setiap kelipatan penuh 10 unit dari jumlah unit dalam periode.");
+  }
+
+  private static Terms rule(String rule) {
+    JsonObject document = TermsJson.parse(TIERED);
+    return TermsJson.decode(
+        Json.createObjectBuilder(document).add("rule", TermsJson.parse(rule)).build(), "");
   }
 
   @Test

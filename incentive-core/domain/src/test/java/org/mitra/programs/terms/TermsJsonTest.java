@@ -164,6 +164,52 @@ class TermsJsonTest {
   }
 
   @Test
+  void exceptionsThatCannotBe() {
+    String flat =
+        "\"type\": \"flat\", \"qualifies\": null, \"method\": null, \"starts\": null, \"tiers\": null";
+    assertThat(
+            mistakes(
+                patched(
+                    "{\"rule\": {"
+                        + flat
+                        + ", \"rate\": \"1%\", \"perLine\": \"0\", \"except\": ["
+                        + "{\"items\": [\"A\"], \"rate\": \"2%\"}, {\"items\": [\"B\", \"a\"], \"rate\": \"3%\"},"
+                        + " {\"rate\": \"3%\"}, {\"groups\": [\"A\"], \"amount\": \"3\"}, {\"items\": [\"C\"], \"rate\": \"101%\"}]}}")))
+        .containsExactlyInAnyOrder(
+            "/rule/except/1/items terms.exception-named-twice",
+            "/rule/except/2 terms.exception-names-no-product",
+            "/rule/except/3/rate terms.missing",
+            "/rule/except/3/amount terms.unknown-field",
+            "/rule/except/4/rate terms.rate-out-of-range",
+            "/rule/perLine terms.amount-not-positive");
+    assertThat(
+            mistakes(
+                patched(
+                    "{\"returns\": \"IN_PERIOD_OF_RETURN\", \"rule\": {"
+                        + flat
+                        + ", \"rate\": \"1%\", \"perLine\": \"5\"}}")))
+        .containsExactly("/returns terms.whole-sales-count");
+    assertThat(
+            mistakes(
+                patched(
+                    "{\"rule\": {"
+                        + flat.replace("flat", "perUnit")
+                        + ", \"pays\": null, \"amount\": \"1\", \"per\": \"DOCUMENT\", \"perLine\": \"5\","
+                        + " \"except\": [{\"items\": [\"A\"], \"amount\": \"2\"}]}}")))
+        .containsExactly(
+            "/rule/except terms.documents-earn-as-a-whole",
+            "/rule/perLine terms.documents-earn-as-a-whole");
+    assertThat(
+            mistakes(
+                patched(
+                    "{\"rule\": {"
+                        + flat.replace("flat", "everyX")
+                        + ", \"every\": \"0\", \"amount\": \"0\"}}")))
+        .containsExactly(
+            "/rule/every terms.amount-not-positive", "/rule/amount terms.amount-not-positive");
+  }
+
+  @Test
   void whatIsNoJsonIsToldWhere() {
     assertThat(problem("{\"name\": 1,\n \"name\": 2}").code()).startsWith("terms.not-");
     Problem broken = problem("{\"name\": {\n \"id\": }");

@@ -1,0 +1,2 @@
+/** What currencies were worth in each other, day by day. */
+package org.mitra.exchange;
