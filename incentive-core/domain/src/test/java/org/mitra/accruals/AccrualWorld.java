@@ -20,12 +20,20 @@ import org.mitra.access.Role;
 import org.mitra.catalog.Products;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
+import org.mitra.data.ListQuery;
 import org.mitra.data.Sql;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
 import org.mitra.engine.Terms;
+import org.mitra.exchange.ExchangeRates;
+import org.mitra.exchange.SaveRate;
+import org.mitra.figures.AgreedFigure;
+import org.mitra.figures.AgreedFigures;
+import org.mitra.figures.FigureKind;
+import org.mitra.figures.ProposeFigure;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
+import org.mitra.partners.Representatives;
 import org.mitra.partners.SavePartner;
 import org.mitra.problem.Problem;
 import org.mitra.programs.CreateProgram;
@@ -56,6 +64,9 @@ public class AccrualWorld {
   @Inject private Programs programs;
   @Inject private Enrollments enrollments;
   @Inject private Sales sales;
+  @Inject private Representatives representatives;
+  @Inject private ExchangeRates rates;
+  @Inject private AgreedFigures figures;
   @Inject private ClosedPeriods closedPeriods;
   @Inject private BusinessClock clock;
 
@@ -202,21 +213,34 @@ public class AccrualWorld {
 
   private ReportedLine line(
       String buyer, String product, String document, Kind kind, int units, LocalDate day) {
+    LineParties parties = new LineParties("", buyer, "", "", "");
+    return line(Flow.SELL_IN, parties, product, document, kind, units, "IDR", day);
+  }
+
+  private ReportedLine line(
+      Flow flow,
+      LineParties parties,
+      String product,
+      String document,
+      Kind kind,
+      int units,
+      String currency,
+      LocalDate day) {
     return new ReportedLine(
-        new LineKey("ERP-" + buyer, document, "1", kind),
+        new LineKey("ERP-" + parties.seller() + parties.buyer(), document, "1", kind),
         document,
-        Flow.SELL_IN,
-        new LineParties("", buyer, "", "", ""),
+        flow,
+        parties,
         product,
         new LineAmounts(
             BigDecimal.valueOf(units),
             "PCS",
-            new BigDecimal("100000"),
+            new BigDecimal(currency.equals("IDR") ? "100000" : "100"),
             null,
             null,
             null,
             null,
-            "IDR",
+            currency,
             null),
         day,
         day.atTime(LocalTime.NOON).atZone(clock.zone()).toInstant(),
@@ -224,6 +248,74 @@ public class AccrualWorld {
             ? new ReportedLine.Reference(document, "1")
             : ReportedLine.Reference.NONE,
         List.of());
+  }
+
+  /** To a customer, for the seller. */
+  @Transactional(rollbackOn = Exception.class)
+  void soldBy(String representative, String seller, String product, int units, String day) {
+    LineParties parties = new LineParties(seller, "", "", "Somebody", representative);
+    take(
+        List.of(
+            line(
+                Flow.SELL_OUT,
+                parties,
+                product,
+                "OUT",
+                Kind.SALE,
+                units,
+                "IDR",
+                LocalDate.parse(day))));
+  }
+
+  /** At 100 of the currency a piece. */
+  @Transactional(rollbackOn = Exception.class)
+  void saleIn(String currency, String buyer, int units, String day) {
+    LineParties parties = new LineParties("", buyer, "", "", "");
+    take(
+        List.of(
+            line(
+                Flow.SELL_IN,
+                parties,
+                buyer,
+                currency,
+                Kind.SALE,
+                units,
+                currency,
+                LocalDate.parse(day))));
+  }
+
+  void representative(String seller, String code) {
+    representatives.save(MAYA, seller, code, "Person " + code);
+  }
+
+  /** One proposes it, another agrees. */
+  void agreeOnTarget(String program, String partner, LocalDate periodStart, String amount) {
+    figures.proposeAll(
+        MAYA,
+        List.of(
+            new ProposeFigure(
+                program,
+                partner,
+                periodStart,
+                FigureKind.TARGET,
+                new BigDecimal(amount),
+                "agreed")));
+    List<UUID> waiting =
+        figures
+            .list(
+                DEWI.scope(),
+                ListQuery.firstRows(5).filtered("program", program).filtered("state", "PROPOSED"))
+            .rows()
+            .stream()
+            .map(AgreedFigure::uid)
+            .toList();
+    figures.decide(RIZAL, waiting, true);
+  }
+
+  void rate(String from, String day, String rate) {
+    rates.saveAll(
+        DEWI,
+        List.of(new SaveRate(from, "IDR", LocalDate.parse(day), new BigDecimal(rate), "test")));
   }
 
   /** Closes the ended periods of the program, as a settlement would. */

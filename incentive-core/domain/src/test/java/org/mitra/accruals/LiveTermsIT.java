@@ -238,6 +238,68 @@ class LiveTermsIT {
   }
 
   @Test
+  void whoStandsAboveTheSellerIsPaidAndTheSellersPersonHasAPart() {
+    clock.at(
+        MAY,
+        () -> {
+          world.partner(name + "-D", PartnerType.DEALER, name, LocalDate.of(2021, 1, 1));
+          world.representative(name + "-D", name + "-R");
+        });
+    world.program(
+        MAY,
+        name,
+        """
+        {"payee": "ABOVE_SELLER", "scope": {"flows": ["SELL_OUT"]},
+         "shared": [{"payee": "REPRESENTATIVE", "part": 1, "of": 4}]}
+        """);
+    world.soldBy(name + "-R", name + "-D", name, 10, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("37500");
+    assertThat(amounts(name + "-R")).containsExactly("12500");
+    explained(name);
+    explained(name + "-R");
+    world.soldBy(name + "-R", name + "-D", name, 20, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("the line was corrected").containsExactly("75000");
+    assertThat(amounts(name + "-R")).containsExactly("25000");
+  }
+
+  @Test
+  void aTargetCountsAsSoonAsItIsAgreed() {
+    world.program(
+        MAY,
+        name,
+        """
+        {"rule": {"type": "attainment", "qualifies": "NET", "pays": "NET", "mode": "WHOLE_AMOUNT",
+                  "starts": "REACHED", "yardstick": {"kind": "AGREED_TARGET"}, "rate": null,
+                  "tiers": [{"from": "100", "rate": "10%"}]}}
+        """);
+    world.sale(name, "1", 20, "2021-05-02");
+    assertThat(amounts(name)).as("nothing is agreed").isEmpty();
+    world.agreeOnTarget(name, name, APRIL, "2000000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("200000");
+    explained(name);
+    world.agreeOnTarget(name, name, APRIL, "3000000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("the new one is not reached").isEmpty();
+  }
+
+  @Test
+  void salesInAnotherCurrencyFollowTheRateOfTheirDay() {
+    world.program(MAY, name, "{\"conversion\": \"EXACT\"}");
+    world.saleIn("SGD", name, 10, "2021-05-02");
+    assertThat(amounts(name)).as("no rate is known").isEmpty();
+    world.rate("SGD", "2021-05-01", "11000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("550000");
+    explained(name);
+    world.rate("SGD", "2021-05-01", "12000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("600000");
+  }
+
+  @Test
   void programsOfAGroupLookAtEachOther() {
     String stacking =
         """
