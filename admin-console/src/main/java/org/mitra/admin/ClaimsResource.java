@@ -29,7 +29,7 @@ import org.mitra.claims.ItemState;
 import org.mitra.data.Batch;
 import org.mitra.data.Uids;
 import org.mitra.rest.Answers;
-import org.mitra.rest.Once;
+import org.mitra.web.Once;
 import org.mitra.web.Visitor;
 
 /** Claims as reviewers see them; drafts are the partners' own. */

@@ -58,12 +58,23 @@ public class ClawbackPage implements Serializable {
   }
 
   public void agree(UUID writeOff) {
-    writeOffs.decide(visitor.actor(), writeOff, true);
-    done();
+    decide(writeOff, true);
   }
 
   public void refuse(UUID writeOff) {
-    writeOffs.decide(visitor.actor(), writeOff, false);
+    decide(writeOff, false);
+  }
+
+  private void decide(UUID writeOff, boolean agreed) {
+    idempotency.once(
+        visitor.actor(),
+        key + " " + agreed,
+        List.of(writeOff, agreed),
+        UUID.class,
+        () -> {
+          writeOffs.decide(visitor.actor(), writeOff, agreed);
+          return writeOff;
+        });
     done();
   }
 

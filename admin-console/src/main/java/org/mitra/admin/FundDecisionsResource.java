@@ -23,8 +23,8 @@ import org.mitra.funds.activities.ApproveClaim;
 import org.mitra.funds.activities.ExtendActivity;
 import org.mitra.funds.activities.FundActivitySummary;
 import org.mitra.funds.activities.MoveActivity;
-import org.mitra.rest.Once;
 import org.mitra.web.FundStep;
+import org.mitra.web.Once;
 
 /** What the vendor decides about fund activities and their claims. */
 @Path("fund-activities")

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.mitra.access.Role;
@@ -13,6 +15,7 @@ import org.mitra.audit.AuditEvent;
 import org.mitra.audit.AuditTrail;
 import org.mitra.data.Uids;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.Finding;
 import org.mitra.idempotency.Idempotency;
 import org.mitra.problem.Problem;
 import org.mitra.programs.ProgramDetail;
@@ -50,10 +53,12 @@ public class ProgramPage implements Serializable {
   private String digest;
   private String remark;
   private String reason;
+  private String doubts;
   private String copyCode;
   private LocalDate amendFrom;
   private transient ProgramDetail program;
   private transient List<Clause> words;
+  private transient List<Finding> findings;
 
   public void open() {
     digest = getShown().digest();
@@ -108,6 +113,30 @@ public class ProgramPage implements Serializable {
     return words;
   }
 
+  /** What is found about a version that is being worked on. */
+  public List<Finding> getFindings() {
+    if (findings == null) {
+      boolean open = isIn("DRAFT") || isIn("SUBMITTED") || isIn("APPROVED");
+      findings = open ? programs.findings(visitor.actor(), getShown().uid()) : List.of();
+    }
+    return findings;
+  }
+
+  /** Facts of a finding with the currency that amounts are in. */
+  public Map<String, String> facts(Finding finding) {
+    Map<String, String> facts = new HashMap<>(finding.facts());
+    facts.putIfAbsent("currency", getShown().terms().getString("currency", ""));
+    return facts;
+  }
+
+  public String getDoubts() {
+    return doubts;
+  }
+
+  public void setDoubts(String doubts) {
+    this.doubts = doubts;
+  }
+
   public String getJson() {
     return TermsJson.pretty(getShown().terms());
   }
@@ -144,7 +173,7 @@ public class ProgramPage implements Serializable {
   }
 
   public void submit() {
-    done("program.submitted", programs.submit(visitor.actor(), getShown().uid()));
+    done("program.submitted", programs.submit(visitor.actor(), getShown().uid(), doubts));
   }
 
   public void approve() {

@@ -28,6 +28,7 @@ import org.mitra.access.Actor;
 import org.mitra.data.Batch;
 import org.mitra.data.Fields;
 import org.mitra.data.Uids;
+import org.mitra.engine.Finding;
 import org.mitra.engine.Terms;
 import org.mitra.programs.CreateProgram;
 import org.mitra.programs.EditDraft;
@@ -40,7 +41,7 @@ import org.mitra.programs.VersionState;
 import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.rest.Answers;
-import org.mitra.rest.Once;
+import org.mitra.web.Once;
 import org.mitra.web.Visitor;
 
 /** Programs, and the steps that their versions take. */
@@ -76,14 +77,20 @@ public class ProgramsResource {
    * @param digest SHA-256 of the terms in their canonical form
    * @param words the terms as sentences in the caller's language
    * @param reach how many partners are in scope today
+   * @param findings what somebody should know before relying on them
    */
-  public record Checked(String digest, List<Clause> words, long reach) {}
+  public record Checked(String digest, List<Clause> words, long reach, List<Finding> findings) {}
 
   /**
    * @param digest of the terms that the approver has read
    * @param remark may be empty
    */
   public record Approval(String digest, String remark) {}
+
+  /**
+   * @param reason why the terms are meant so, where something was found about them; may be left out
+   */
+  public record Submission(String reason) {}
 
   /**
    * @param reason for whoever works on it next
@@ -161,7 +168,8 @@ public class ProgramsResource {
     return new Checked(
         TermsJson.digest(terms).hex(),
         programs.words(visitor.actor(), terms, visitor.locale()),
-        programs.reach(visitor.actor(), terms));
+        programs.reach(visitor.actor(), terms),
+        programs.findings(visitor.actor(), terms));
   }
 
   @GET
@@ -244,12 +252,26 @@ public class ProgramsResource {
     return programs.words(visitor.actor(), TermsJson.decode(terms, ""), visitor.locale());
   }
 
+  @GET
+  @Path("versions/{version}/findings")
+  @Operation(
+      summary = "What is found about a version that is not published yet",
+      description =
+          "Cliffs, falling rates, tiers that nobody needs, programs that pay for the same sales, a"
+              + " budget below what last year's sales would have cost.")
+  public List<Finding> findings(@PathParam("version") String version) {
+    return programs.findings(visitor.actor(), Uids.parse(version));
+  }
+
   @POST
   @Path("versions/{version}/submit")
   @RolesAllowed("CHANNEL_MANAGER")
-  @Operation(summary = "Hand a draft in for approval")
-  public ProgramRef submit(@PathParam("version") String version) {
-    return programs.submit(visitor.actor(), Uids.parse(version));
+  @Operation(
+      summary = "Hand a draft in for approval",
+      description = "The reason is needed when something was found about the terms.")
+  public ProgramRef submit(@PathParam("version") String version, Submission wanted) {
+    String reason = wanted == null ? "" : wanted.reason();
+    return programs.submit(visitor.actor(), Uids.parse(version), reason);
   }
 
   @POST

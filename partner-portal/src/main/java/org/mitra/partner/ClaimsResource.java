@@ -33,7 +33,7 @@ import org.mitra.claims.SaveClaim;
 import org.mitra.data.Batch;
 import org.mitra.data.Uids;
 import org.mitra.rest.Answers;
-import org.mitra.rest.Once;
+import org.mitra.web.Once;
 import org.mitra.web.Visitor;
 
 /** Claims as partners make them. Proofs are uploaded first, to {@code documents}. */

@@ -32,8 +32,8 @@ import org.mitra.funds.activities.FundActivitySummary;
 import org.mitra.funds.activities.MoveActivity;
 import org.mitra.funds.activities.SaveActivity;
 import org.mitra.rest.Answers;
-import org.mitra.rest.Once;
 import org.mitra.web.FundStep;
+import org.mitra.web.Once;
 import org.mitra.web.Visitor;
 
 /** What a partner asks of his funds, and claims. */

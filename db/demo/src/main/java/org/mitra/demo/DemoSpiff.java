@@ -35,6 +35,9 @@ import org.mitra.sales.Sales;
 /** A new drill and a SPIFF on it, paid for each serial that a dealer claims with its invoice. */
 @ApplicationScoped
 class DemoSpiff implements Chapter {
+  private static final String REASON =
+      "Sesuai rencana: lompatan jenjang dan program yang berjalan berdampingan memang disengaja.";
+
   static final String PROGRAM = "SPIFF-BOR";
 
   private static final String DRILL = "BOR-18V";
@@ -76,7 +79,7 @@ class DemoSpiff implements Chapter {
     sell(rizal, "TOKO-MAJU", "INV-PROYEK", soldOn, BITS, 1200, List.of());
     Terms terms = terms(clock.today().withDayOfYear(1));
     ProgramRef draft = programs.create(maya, new CreateProgram(PROGRAM, terms));
-    programs.submit(maya, draft.version());
+    programs.submit(maya, draft.version(), REASON);
     programs.approve(rizal, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(maya, draft.version());
   }

@@ -15,6 +15,9 @@ import org.mitra.programs.terms.TermsJson;
 /** Programs from the first draft to the last day, and who takes part. */
 @ApplicationScoped
 class ProgramsChapter implements Chapter {
+  private static final String REASON =
+      "Sesuai rencana: lompatan jenjang dan program yang berjalan berdampingan memang disengaja.";
+
   /** Days before a program begins. */
   private static final int DRAFTED = 25;
 
@@ -69,7 +72,7 @@ class ProgramsChapter implements Chapter {
           teller.once(
               "maya",
               "submit-BONUS-BATERAI",
-              () -> programs.submit(teller.actor("maya"), ref.version()));
+              () -> programs.submit(teller.actor("maya"), ref.version(), REASON));
         });
   }
 
@@ -100,7 +103,9 @@ class ProgramsChapter implements Chapter {
 
   private void approve(String key, ProgramRef ref, Terms terms, String approver) {
     teller.once(
-        "maya", "submit-" + key, () -> programs.submit(teller.actor("maya"), ref.version()));
+        "maya",
+        "submit-" + key,
+        () -> programs.submit(teller.actor("maya"), ref.version(), REASON));
     teller.once(
         approver,
         "approve-" + key,

@@ -174,7 +174,7 @@ class CrashIT {
             .is(201)
             .json();
     String version = "/programs/versions/" + draft.getString("version");
-    ana.post(version + "/submit", "{}").is(200);
+    ana.post(version + "/submit", "{\"reason\": \"meant so\"}").is(200);
     String digest =
         ana.get("/programs/" + draft.getString("program"))
             .body()

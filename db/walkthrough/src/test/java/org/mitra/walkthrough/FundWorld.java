@@ -92,7 +92,7 @@ final class FundWorld {
             "/admin/api/programs",
             "{\"code\": \"%s\", \"terms\": %s}".formatted(code, terms));
     String version = "/admin/api/programs/versions/" + draft.getString("version");
-    post(manager, version + "/submit", "{}");
+    post(manager, version + "/submit", "{\"reason\": \"meant so\"}");
     String digest =
         post(manager, "/admin/api/programs/check", "{\"terms\": %s}".formatted(terms))
             .getString("digest");

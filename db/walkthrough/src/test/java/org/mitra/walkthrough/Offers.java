@@ -73,7 +73,7 @@ final class Offers {
   static void publish(String code, String terms) {
     JsonObject draft = draft(code, terms);
     String version = "/programs/versions/" + draft.getString("version");
-    maya().post(version + "/submit", "{}").is(200);
+    maya().post(version + "/submit", "{\"reason\": \"meant so\"}").is(200);
     String digest =
         rizal()
             .get("/programs/" + draft.getString("program"))

@@ -65,7 +65,7 @@ class PayoutWalkIT extends Walk {
              "rule": {"type": "flat", "pays": "NET", "rate": "10%%"}}}
             """);
     String version = "/admin/api/programs/versions/" + program.getString("version");
-    post(maya, version + "/submit", "");
+    post(maya, version + "/submit", "{\"reason\": \"meant so\"}");
     Page rizal = staff("rizal");
     JsonObject detail =
         read(
@@ -255,7 +255,8 @@ class PayoutWalkIT extends Walk {
     String number = budi.locator("h1").textContent().replace("Laporan pembayaran ", "");
     String paper = pdf(budi);
     Assertions.assertThat(paper)
-        .contains(number, "Bonus " + code, "Rp 1.700.000", "PPH23", "Toko Maju Teknik", "4567");
+        .contains(
+            number, "Bonus " + code, "Rp 1.700.000", "PPh Pasal 23", "Toko Maju Teknik", "4567");
 
     budi.locator("[id='bar:english']").click();
     assertThat(budi.locator("h1")).hasText("Statement " + number);

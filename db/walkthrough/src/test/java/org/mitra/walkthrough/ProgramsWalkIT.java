@@ -57,8 +57,15 @@ class ProgramsWalkIT extends Walk {
     assertThat(maya.locator("h1")).hasText("Imbalan volume " + suffix);
     String address = maya.url();
 
+    assertThat(maya.locator("#findings"))
+        .containsText("Pada 100.000.000 jumlahnya melompat 2.000.000");
+    shot(maya, "program-findings");
+    press(maya, "step:submit");
+    assertThat(maya.locator(".ui-messages-error")).containsText("mungkin juga keliru");
+    maya.locator("[id='step:doubts']").fill("Lompatan disengaja");
     press(maya, "step:submit");
     assertThat(maya.locator("#steps h2 .badge")).hasText("Menunggu persetujuan");
+    assertThat(maya.locator("#findings")).containsText("Lompatan disengaja");
     assertThat(maya.locator("#maker")).isVisible();
     assertThat(maya.locator("[id='step:approve']")).hasCount(0);
     shot(maya, "program-own-approval");
@@ -173,7 +180,7 @@ class ProgramsWalkIT extends Walk {
     JsonObject draft = created(maya, "PRG-JOIN-", "{\"enrollment\": \"SELF_ENROLLED\"}");
     String versions = "/admin/api/programs/versions/" + draft.getString("version");
     String program = "/admin/api/programs/" + draft.getString("program");
-    done(call(maya, "POST", versions + "/submit", ""));
+    done(call(maya, "POST", versions + "/submit", "{\"reason\": \"meant so\"}"));
     String digest =
         call(maya, "GET", program, "")
             .body()
@@ -206,7 +213,7 @@ class ProgramsWalkIT extends Walk {
     maya.locator(".ui-confirmdialog-yes:visible").click();
     assertThat(maya.locator(".ui-messages-info")).containsText("Diakhiri");
     maya.navigate(root() + "/admin/program?id=" + draft.getString("program"));
-    assertThat(maya.locator(".timeline")).containsText("Mitra mendaftarkan diri");
+    assertThat(maya.locator(".timeline")).containsText("TOKO-MAJU mendaftarkan diri");
     shot(maya, "program-history");
 
     maya.locator("#amending summary").click();

@@ -104,6 +104,19 @@ class RestIT {
   }
 
   @Test
+  void whatMovesMoneyNeedsAKey() {
+    Api dewi = Api.as("/admin", "dewi");
+    for (String decision : List.of("/approve", "/reject")) {
+      String path = "/api/write-offs/" + UUID.randomUUID() + decision;
+      refused(dewi.send("POST", path, null), 400, "idempotency.key-missing");
+      refused(
+          dewi.send("POST", path, null, "Idempotency-Key", People.name("decision")),
+          404,
+          "not-found");
+    }
+  }
+
+  @Test
   void bodiesThatDoNotFitAreRefusedWithTheirPlace() {
     String code = People.name("REST");
     refused(

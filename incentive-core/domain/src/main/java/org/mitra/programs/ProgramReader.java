@@ -168,6 +168,7 @@ class ProgramReader {
                 authors.getOrDefault(row.number("id"), List.of()),
                 row.text("approver"),
                 row.text("remark"),
+                row.text("reason"),
                 row.instant("changed_at"),
                 row.instant("published_at"),
                 row.integer("version")),

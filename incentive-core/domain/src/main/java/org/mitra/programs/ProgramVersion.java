@@ -87,6 +87,9 @@ class ProgramVersion {
   @Column(nullable = false)
   private String remark = "";
 
+  @Column(nullable = false)
+  private String reason = "";
+
   @Column(name = "changed_at", nullable = false)
   private Instant changedAt;
 
@@ -119,8 +122,12 @@ class ProgramVersion {
     changedAt = now;
   }
 
-  void submit(Actor actor, Instant now) {
+  /**
+   * @param why the terms are meant as they are; may be empty
+   */
+  void submit(Actor actor, String why, Instant now) {
     require(VersionState.DRAFT);
+    reason = why;
     state = VersionState.SUBMITTED;
     authors.add(actor.username());
     remark = "";

@@ -23,12 +23,15 @@ import org.mitra.data.ListQuery;
 import org.mitra.data.Slice;
 import org.mitra.data.Uids;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.Finding;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Terms;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
+import org.mitra.programs.findings.Findings;
 import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsInWords;
+import org.mitra.programs.terms.TermsJson;
 
 /**
  * Programs and the life of their versions: draft, submitted, approved by somebody else, published.
@@ -40,6 +43,7 @@ public class Programs {
   private static final int LONGEST_REMARK = 1000;
 
   @Inject private BusinessClock clock;
+  @Inject private Findings findings;
   @Inject private Event<DomainEvent> events;
   @Inject private ProgramRepository programs;
   @Inject private ProgramReader reader;
@@ -95,17 +99,58 @@ public class Programs {
     return done(actor, "program.edited", version);
   }
 
-  /** Hands a draft in for approval. */
+  /** Hands in a draft about which nothing was found that needs a reason. */
   @Transactional(rollbackOn = Exception.class)
   public ProgramRef submit(Actor actor, UUID versionId) {
+    return submit(actor, versionId, "");
+  }
+
+  /**
+   * Hands a draft in for approval.
+   *
+   * @param reason why the terms are meant so, where something was found about them; may be empty
+   * @throws Problem 422 for findings that block, or that need a reason and have none
+   */
+  @Transactional(rollbackOn = Exception.class)
+  public ProgramRef submit(Actor actor, UUID versionId, String reason) {
     actor.require(Role.CHANNEL_MANAGER);
     ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
     checkReported(version);
     checkKept(version.terms());
-    version.submit(actor, clock.now());
-    return done(actor, "program.submitted", version);
+    String why = Fields.optional(reason, LONGEST_REMARK, "reason");
+    Findings.pass(found(version), why);
+    version.submit(actor, why, clock.now());
+    return done(actor, "program.submitted", version, "reason", why);
+  }
+
+  private List<Finding> found(ProgramVersion version) {
+    return findings.of(
+        version.program().code(), version.terms(), version.effectiveFrom(), compiledPrograms.all());
+  }
+
+  /** What is found about a version that is not published yet. */
+  @Transactional
+  public List<Finding> findings(Actor actor, UUID versionId) {
+    ProgramDetail program = reader.ofVersion(actor, versionId);
+    VersionDetail version =
+        program.versions().stream()
+            .filter(one -> one.uid().equals(versionId))
+            .findFirst()
+            .orElseThrow();
+    return findings.of(
+        program.code(),
+        TermsJson.decode(version.terms(), ""),
+        version.effectiveFrom(),
+        compiledPrograms.all());
+  }
+
+  /** What is found about terms that are not stored yet. */
+  @Transactional
+  public List<Finding> findings(Actor actor, Terms terms) {
+    actor.require(Role.STAFF.toArray(new Role[0]));
+    return findings.of("", terms, terms.from(), compiledPrograms.all());
   }
 
   /**
@@ -147,7 +192,11 @@ public class Programs {
     Program program = version.program();
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
+<<<<<<< HEAD
     checkReported(version);
+=======
+    // What was published meanwhile may stand in the way; reasons were read with the approval.
+    Findings.pass(found(version), "approved");
     version.publish(clock.now());
     programs.flush();
     budgets.set(program.id(), terms);

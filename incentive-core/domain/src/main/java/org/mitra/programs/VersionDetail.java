@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param author who changed it last
  * @param authors everybody who had a hand in it; none of them approves it
  * @param approver null until it is approved
+ * @param reason why the terms are meant so, where something was found about them; may be empty
  * @param remark why it was approved or sent back; may be empty
  * @param publishedAt null until it is published
  * @param revision to be sent back with a change
@@ -30,6 +31,7 @@ public record VersionDetail(
     List<String> authors,
     String approver,
     String remark,
+    String reason,
     Instant changedAt,
     Instant publishedAt,
     int revision) {}

@@ -134,7 +134,7 @@ public class AccrualWorld {
         now,
         () -> {
           ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-          programs.submit(MAYA, draft.version());
+          programs.submit(MAYA, draft.version(), "meant so");
           programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
           programs.publish(MAYA, draft.version());
           published.add(draft.program());
@@ -157,7 +157,7 @@ public class AccrualWorld {
                   "");
           try {
             programs.edit(MAYA, new EditDraft(draft.version(), version.revision(), terms, from));
-            programs.submit(MAYA, draft.version());
+            programs.submit(MAYA, draft.version(), "meant so");
             programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
             programs.publish(MAYA, draft.version());
           } catch (Problem problem) {

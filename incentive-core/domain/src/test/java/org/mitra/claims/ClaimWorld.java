@@ -158,7 +158,7 @@ class ClaimWorld {
   @Transactional
   String program(String code, Terms terms) {
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
     return code;

@@ -135,7 +135,7 @@ class LinesIT {
             new PerUnit(new BigDecimal("500")),
             Limits.NONE);
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
   }

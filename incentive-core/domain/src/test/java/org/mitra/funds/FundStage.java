@@ -53,7 +53,7 @@ public class FundStage {
   public String program(String code, String terms) {
     ProgramRef draft =
         programs.create(manager("stage"), new CreateProgram(code, TermsJson.decode(terms)));
-    programs.submit(manager("stage"), draft.version());
+    programs.submit(manager("stage"), draft.version(), "meant so");
     programs.approve(
         manager("checker"), draft.version(), TermsJson.digest(TermsJson.decode(terms)).hex(), "");
     programs.publish(manager("stage"), draft.version());

@@ -50,7 +50,8 @@ class AmendmentsIT extends ProgramStage {
           VersionDetail draft = programs.get(MAYA, amendment.program()).newest();
           assertThat(draft.effectiveFrom()).isEqualTo("2027-01-01");
           assertRefused(
-              "program.amendment-ended", () -> programs.submit(MAYA, amendment.version()));
+              "program.amendment-ended",
+              () -> programs.submit(MAYA, amendment.version(), "meant so"));
           Terms longer = terms("{\"until\": \"2028-01-01\"}");
           programs.edit(MAYA, new EditDraft(amendment.version(), draft.revision(), longer, null));
           publish(amendment);
@@ -72,7 +73,7 @@ class AmendmentsIT extends ProgramStage {
         MAY,
         () -> {
           ProgramRef amendment = programs.amend(MAYA, published("LATE-1", "{}").program(), null);
-          programs.submit(MAYA, amendment.version());
+          programs.submit(MAYA, amendment.version(), "meant so");
           programs.approve(RIZAL, amendment.version(), digest(amendment), "");
           approved.add(amendment);
         });

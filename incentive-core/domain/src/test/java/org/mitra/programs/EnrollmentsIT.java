@@ -277,7 +277,7 @@ class EnrollmentsIT {
 
   private UUID published(String code, String changes) {
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms(changes)));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     String digest = programs.get(MAYA, draft.program()).newest().digest();
     programs.approve(RIZAL, draft.version(), digest, "");
     programs.publish(MAYA, draft.version());

@@ -28,7 +28,7 @@ class ProgramRacesIT extends ProgramStage {
   @Test
   void ofManyWhoTakeAStepAtOnceOneDoes() throws InterruptedException {
     ProgramRef draft = programs.create(MAYA, new CreateProgram("RACE-5", terms("{}")));
-    onlyOne("program.version-state", () -> programs.submit(MAYA, draft.version()));
+    onlyOne("program.version-state", () -> programs.submit(MAYA, draft.version(), "meant so"));
     String digest = digest(draft);
     onlyOne(
         "program.version-state", () -> programs.approve(RIZAL, draft.version(), digest, "good"));

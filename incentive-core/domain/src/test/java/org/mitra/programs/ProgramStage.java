@@ -32,7 +32,7 @@ abstract class ProgramStage {
 
   ProgramRef approved(String code, String changes) {
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms(changes)));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     return programs.approve(RIZAL, draft.version(), digest(draft), "");
   }
 
@@ -41,7 +41,7 @@ abstract class ProgramStage {
   }
 
   void publish(ProgramRef draft) {
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), digest(draft), "");
     programs.publish(MAYA, draft.version());
   }

@@ -35,7 +35,7 @@ class ProgramsIT extends ProgramStage {
     assertThat(draft.code()).isEqualTo("LIFE-1");
     assertThat(programs.compiled("LIFE-1")).as("a draft counts for nothing").isEmpty();
     assertConflict("program.version-state", () -> programs.publish(MAYA, draft.version()));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     assertConflict("program.version-state", () -> programs.publish(MAYA, draft.version()));
     programs.approve(RIZAL, draft.version(), digest(draft), "good");
     programs.publish(MAYA, draft.version());
@@ -69,7 +69,7 @@ class ProgramsIT extends ProgramStage {
     ProgramRef draft = programs.create(MAYA, new CreateProgram("EYES-1", terms("{}")));
     programs.edit(
         RIZAL, new EditDraft(draft.version(), revision(draft), terms("{\"graceDays\": 3}"), null));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     String digest = digest(draft);
     assertForbidden("access.four-eyes", () -> programs.approve(MAYA, draft.version(), digest, ""));
     assertForbidden("access.four-eyes", () -> programs.approve(RIZAL, draft.version(), digest, ""));
@@ -83,7 +83,7 @@ class ProgramsIT extends ProgramStage {
   void whoApprovesHasReadWhatHeApproves() {
     ProgramRef draft = programs.create(MAYA, new CreateProgram("STALE-1", terms("{}")));
     int revision = revision(draft);
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     String read = digest(draft);
     programs.sendBack(RIZAL, draft.version(), "Too generous");
     assertConflict(
@@ -91,7 +91,7 @@ class ProgramsIT extends ProgramStage {
         () -> programs.edit(MAYA, new EditDraft(draft.version(), revision, terms("{}"), null)));
     programs.edit(
         MAYA, new EditDraft(draft.version(), revision(draft), terms("{\"graceDays\": 9}"), null));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     assertConflict(
         "program.changed-since", () -> programs.approve(FINA, draft.version(), read, ""));
     programs.approve(FINA, draft.version(), digest(draft), "");

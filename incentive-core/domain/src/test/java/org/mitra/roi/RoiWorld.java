@@ -126,7 +126,7 @@ class RoiWorld {
             new Flat(Measure.NET, Rate.of("5%")),
             new Limits(Optional.empty(), Optional.of(new BigDecimal("9000000"))));
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
     return draft.program();

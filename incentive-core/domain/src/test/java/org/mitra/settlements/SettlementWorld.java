@@ -118,7 +118,7 @@ class SettlementWorld {
             new Flat(Measure.NET, Rate.of("10%")),
             Limits.NONE);
     ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-    programs.submit(MAYA, draft.version());
+    programs.submit(MAYA, draft.version(), "meant so");
     programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
     programs.publish(MAYA, draft.version());
   }

@@ -46,7 +46,7 @@ public final class Measured {
   }
 
   /** Sums of which nobody asks whose they are. */
-  static Measured of(Exact qualifying, Exact paying) {
+  public static Measured of(Exact qualifying, Exact paying) {
     Measured measured = sums();
     measured.qualifying = qualifying;
     measured.paying = paying;

@@ -1,4 +1,4 @@
-package org.mitra.rest;
+package org.mitra.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.mitra.access.Actor;
 import org.mitra.idempotency.Idempotency;
-import org.mitra.web.Visitor;
 
 /** Takes steps of things, each once for its key, in the name of whoever is signed in. */
 @RequestScoped
