@@ -192,9 +192,7 @@ public class Programs {
     Program program = version.program();
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
-<<<<<<< HEAD
     checkReported(version);
-=======
     // What was published meanwhile may stand in the way; reasons were read with the approval.
     Findings.pass(found(version), "approved");
     version.publish(clock.now());
