@@ -3,6 +3,7 @@ package org.mitra.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,12 +69,17 @@ record SalesExample(String title, List<CompiledProgram> programs, List<Step> ste
     steps.subList(0, step + 1).stream()
         .flatMap(known -> known.line().stream())
         .forEach(line -> newest.put(line.id(), line));
+    return withFirstSales(newest.values());
+  }
+
+  /** The lines, with the first sale that any of them made to each customer. */
+  static List<SalesLine> withFirstSales(Collection<SalesLine> lines) {
     Map<String, SalesLine> firsts = new HashMap<>();
-    newest.values().stream()
+    lines.stream()
         .filter(line -> line.kind() == Kind.SALE)
         .sorted(SalesLine.IN_ORDER)
         .forEach(line -> firsts.putIfAbsent(line.customer().code(), line));
-    return newest.values().stream().map(line -> withFirst(line, firsts)).toList();
+    return lines.stream().map(line -> withFirst(line, firsts)).toList();
   }
 
   private static SalesLine withFirst(SalesLine line, Map<String, SalesLine> firsts) {

@@ -150,7 +150,7 @@ final class Vectors {
     party(json, "shipTo", line.shipTo());
     party(json, "representative", line.parties().representative());
     if (!line.customer().code().isEmpty()) {
-      json.add("customer", line.customer().code()).add("firstSale", line.customer().firstSale());
+      json.add("customer", line.customer().code());
     }
     line.item().launchedOn().ifPresent(day -> json.add("launchedOn", day.toString()));
     line.unitCost().ifPresent(cost -> json.add("unitCost", Decimals.plain(cost)));

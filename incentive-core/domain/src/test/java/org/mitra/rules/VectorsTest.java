@@ -86,7 +86,8 @@ class VectorsTest {
           Optional.ofNullable(step.getJsonObject("line")).map(VectorsTest::line);
       line.ifPresent(known -> facts.put(known.id(), known));
       Calculation calculation = Calculation.explained(programs);
-      facts.values().forEach(calculation::see);
+      List<SalesLine> known = SalesExample.withFirstSales(facts.values());
+      known.forEach(calculation::see);
       for (JsonObject expected : step.getJsonArray("expect").getValuesAs(JsonObject.class)) {
         compare(example.getString("title"), expected, line, calculation, posted);
       }
@@ -107,7 +108,7 @@ class VectorsTest {
           .anyMatch(
               refused ->
                   refused.program().equals(program)
-                      && refused.line().equals(line.orElseThrow())
+                      && refused.line().id() == line.orElseThrow().id()
                       && refused.refusal().code().equals(expected.getString("refusal")));
       return;
     }
@@ -162,7 +163,7 @@ class VectorsTest {
             party(json, "buyer"),
             party(json, "shipTo"),
             party(json, "representative")),
-        new Customer(json.getString("customer", ""), json.getInt("firstSale", 0)),
+        new Customer(json.getString("customer", ""), 0),
         new Item(
             json.getString("item"),
             json.getString("group"),
