@@ -328,6 +328,7 @@ class LiveTermsIT {
         .list(world.scope(partner), new ListQuery(0, 20, "periodStart", false, java.util.Map.of()))
         .rows()
         .stream()
+        .filter(accrual -> accrual.partnerCode().equals(partner))
         .filter(accrual -> accrual.entitled().signum() != 0)
         .toList();
   }
