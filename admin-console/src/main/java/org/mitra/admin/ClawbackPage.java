@@ -68,7 +68,7 @@ public class ClawbackPage implements Serializable {
   private void decide(UUID writeOff, boolean agreed) {
     idempotency.once(
         visitor.actor(),
-        key + " " + agreed,
+        key + "-" + agreed,
         List.of(writeOff, agreed),
         UUID.class,
         () -> {

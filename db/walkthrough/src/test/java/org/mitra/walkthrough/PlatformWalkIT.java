@@ -13,6 +13,21 @@ import org.junit.jupiter.api.Test;
 class PlatformWalkIT extends Walk {
   private static final String OWN = "kata-sandi-pilihan-2026";
 
+  /** A choice in a list that only just opened counts like any other. */
+  @Test
+  void aChoiceIsKeptHoweverQuickItIs() {
+    Page maya = staff("maya");
+    maya.navigate(root() + "/admin/edit-partner");
+    Locator label = maya.locator("[id='partner:type_label']");
+    String before = label.textContent();
+    maya.evaluate(
+        "() => { document.getElementById('partner:type_label').click();"
+            + " [...document.querySelectorAll('[id=\"partner:type_items\"] li')].at(-1).click(); }");
+    assertThat(label).not().hasText(before);
+    assertThat(label)
+        .hasText(maya.locator("[id='partner:type_items'] li").last().textContent().strip());
+  }
+
   @Test
   void somebodyNewChoosesHisOwnPasswordFirst() {
     String name = People.name("sinta");

@@ -33,7 +33,7 @@ class RulesWalkIT extends Walk {
 
   @Test
   void aRewardForEveryFullMillionIsWrittenInTheForm() {
-    Page page = staff("maya");
+    Page page = inIndonesian();
     page.navigate(root() + "/admin/edit-program?kind=EVERY_X");
     fill(page, "code", code);
     fill(page, "name-id", "Bonus kelipatan " + code);
@@ -69,6 +69,8 @@ class RulesWalkIT extends Walk {
     fill(page, "tiers:1:tiers-plus", "300,000");
     press(page, "program:save");
     assertThat(field(page, "rule-method")).containsText("This method pays flat amounts");
+    assertThat(page.locator("[id='program:rule-method_label']"))
+        .hasText("The flat amount of the highest tier reached");
     shot(page, "rules-milestones-mistake-en");
     fill(page, "tiers:0:tiers-rate", "");
     press(page, "program:check");
@@ -93,7 +95,7 @@ class RulesWalkIT extends Walk {
                 """
                     .formatted(code))
             .getString("version");
-    Page page = staff("maya");
+    Page page = inIndonesian();
     page.navigate(root() + "/admin/edit-program?version=" + version);
     Locator document = page.locator("[id='program:json']");
     Assertions.assertThat(document.inputValue()).contains("\"except\"");
@@ -144,6 +146,14 @@ class RulesWalkIT extends Walk {
     shot(budi, "rules-why-phone-en");
     noSidewaysScroll(budi);
     budi.locator("[id='bar:indonesian']").click();
+  }
+
+  /** Maya reads Indonesian, whatever she read last. */
+  private Page inIndonesian() {
+    Page page = staff("maya");
+    page.locator("[id='bar:indonesian']").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "id");
+    return page;
   }
 
   /** A draft about the product, with the rule. */

@@ -18,8 +18,8 @@ import org.mitra.engine.Settles;
  * @param posted in the books so far
  * @param nextThreshold where the next tier starts; null at the top
  * @param nextMissing how much is missing to it; null at the top
- * @param nextOffer what the next tier offers, a percentage or an amount for each unit; empty at the
- *     top
+ * @param nextOffer what the next tier offers: {@code 2%}, {@code 50} for each unit, {@code +300}
+ *     once, or {@code 2%+300}; empty at the top
  * @param nextEarned what the period would earn on reaching it; null at the top
  * @param closed whether the period is settled
  * @param settles what becomes of it: paid out, or kept on record

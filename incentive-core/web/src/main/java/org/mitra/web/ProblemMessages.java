@@ -8,6 +8,7 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.component.html.HtmlInputText;
 import jakarta.faces.component.html.HtmlInputTextarea;
+import jakarta.faces.component.html.HtmlSelectOneMenu;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -168,13 +169,17 @@ public class ProblemMessages extends ExceptionHandlerFactory {
           .invokeOnComponent(context, id, (c, component) -> refuse(c, (UIInput) component));
     }
 
-    /** What was typed stays in the input, to be mended rather than typed again. */
+    /** What was typed or chosen stays in the input, to be mended rather than entered again. */
     @SuppressWarnings("unchecked")
     private static void refuse(FacesContext context, UIInput input) {
       Object value = input.getValue();
       input.setValid(false);
       input.setValue(value);
-      if (value != null && (input instanceof HtmlInputText || input instanceof HtmlInputTextarea)) {
+      boolean shown =
+          input instanceof HtmlInputText
+              || input instanceof HtmlInputTextarea
+              || input instanceof HtmlSelectOneMenu;
+      if (value != null && shown) {
         Converter<Object> converter = input.getConverter();
         input.setSubmittedValue(
             converter == null ? value.toString() : converter.getAsString(context, input, value));
