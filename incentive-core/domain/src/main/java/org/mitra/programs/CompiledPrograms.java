@@ -18,6 +18,7 @@ import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.engine.Circumstances;
+import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Terms;
@@ -47,10 +48,13 @@ class CompiledPrograms {
     sql.update("UPDATE program_stamp SET stamp = ?", Uids.next(clock.now()));
   }
 
-  /** Figures and rates change what programs come to as much as their terms do. */
+  /** Figures, rates and certificates change what programs come to as much as their terms do. */
   void changes(@Observes DomainEvent event) {
-    if (event.action().equals("figure.approved") || event.action().equals("rate.saved")) {
-      changed();
+    switch (event.action()) {
+      case "figure.approved", "rate.saved", "certificate.saved", "certificate.removed" -> changed();
+      default -> {
+        // No program comes to anything else by it.
+      }
     }
   }
 
@@ -95,9 +99,26 @@ class CompiledPrograms {
     Map<String, Map<String, List<Period>>> enrolled = enrolled();
     Map<String, Map<Figure, BigDecimal>> agreed = agreed();
     KnownRates rates = exchangeRates.known();
+    Map<String, List<Certified>> certified = certified();
     return code ->
         new Circumstances(
-            enrolled.getOrDefault(code, Map.of()), agreed.getOrDefault(code, Map.of()), rates::on);
+            enrolled.getOrDefault(code, Map.of()),
+            agreed.getOrDefault(code, Map.of()),
+            rates::on,
+            certified);
+  }
+
+  private Map<String, List<Certified>> certified() {
+    Map<String, List<Certified>> certified = new HashMap<>();
+    sql.each(
+        row ->
+            certified
+                .computeIfAbsent(row.text("partner"), partner -> new ArrayList<>(1))
+                .add(new Certified(row.text("certificate"), row.day("earned_on"))),
+        "SELECT o.code AS partner, c.code AS certificate, c.earned_on"
+            + " FROM partner_certificate c JOIN partner o ON o.id = c.partner_id"
+            + " ORDER BY c.partner_id, c.earned_on, c.code");
+    return certified;
   }
 
   private Map<String, Map<Figure, BigDecimal>> agreed() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mitra.access.Actor;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.engine.Explanation;
@@ -24,7 +25,9 @@ import org.mitra.engine.Settles;
 import org.mitra.jobs.JobState;
 import org.mitra.ledger.Ledger;
 import org.mitra.money.Exact;
+import org.mitra.partners.Certificates;
 import org.mitra.partners.PartnerType;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.problem.Problem;
 
 /**
@@ -41,6 +44,7 @@ class LiveTermsIT {
   @Inject private CatchUp catchUp;
   @Inject private Ledger ledger;
   @Inject private BusinessClock clock;
+  @Inject private Certificates certificates;
   @Inject private AccrualWorld world;
 
   private String name;
@@ -121,6 +125,35 @@ class LiveTermsIT {
     explained(name);
     run("draws");
     assertThat(accrual(name).posted()).isEqualByComparingTo("200000");
+  }
+
+  @Test
+  void aCertificatePaysInThePeriodInWhichItWasEarned() {
+    UUID program =
+        world.program(
+            MAY,
+            name,
+            """
+            {"enrollment": "ENROLLED",
+             "pay": {"training": [{"certificate": "SAFETY", "amount": "250000"}]}}
+            """);
+    world.enroll(MAY, program, name, APRIL);
+    LocalDate learned = LocalDate.of(2021, 5, 3);
+    clock.at(
+        MAY,
+        () -> {
+          certificates.saveAll(
+              Actor.system(), List.of(new SaveCertificate(name, "SAFETY", learned, null)));
+          catchUp.carryOut();
+        });
+    assertThat(amounts(name)).containsExactly("250000");
+    clock.at(
+        MAY,
+        () -> {
+          certificates.remove(Actor.system(), name, "SAFETY", learned);
+          catchUp.carryOut();
+        });
+    assertThat(amounts(name)).as("recorded by mistake").containsExactly("0");
   }
 
   @Test
