@@ -33,9 +33,6 @@ public final class Lint {
     if (terms.rule() instanceof Attainment attainment) {
       table(attainment);
     }
-    if (terms.rule() instanceof Contest && terms.graceDays().isEmpty()) {
-      findings.add(Finding.needsReason("contest-without-cut-off", "graceDays"));
-    }
     lonelyPeriod();
     smallBudget();
     return List.copyOf(findings);

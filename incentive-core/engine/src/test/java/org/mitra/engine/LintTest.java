@@ -63,10 +63,8 @@ class LintTest {
   }
 
   @Test
-  void aContestNeedsACutOffAndAProgramAPeriod() {
+  void aProgramThatIsOverBeforeItsFirstPeriodIsTold() {
     Contest contest = new Contest(Measure.NET, BigDecimal.ONE, List.of(new BigDecimal("100")));
-    assertThat(codes(Lint.of(TermsOf.rule(contest).terms())))
-        .containsExactly("contest-without-cut-off");
     assertThat(codes(Lint.of(TermsOf.rule(contest).grace(5).terms()))).isEmpty();
     assertThat(
             codes(Lint.of(TermsOf.rule(contest).grace(5).term("2026-01-01", "2026-03-01").terms())))
