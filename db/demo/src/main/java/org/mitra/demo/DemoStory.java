@@ -26,6 +26,7 @@ public class DemoStory implements JobHandler {
   @Inject private PeopleChapter people;
   @Inject private ChannelChapter channel;
   @Inject private ProgramsChapter programs;
+  @Inject private ShowcaseChapter showcase;
   @Inject private SalesChapter sales;
   @Inject private ClaimsChapter claims;
   @Inject private FundsChapter funds;
@@ -44,7 +45,7 @@ public class DemoStory implements JobHandler {
     DemoWorld world = new DemoWorld(calendar);
     Scenes planned = new Scenes(calendar);
     List<Chapter> chapters =
-        List.of(channel, people, programs, sales, claims, funds, money, newDrill);
+        List.of(channel, people, programs, showcase, sales, claims, funds, money, newDrill);
     for (Chapter chapter : chapters) {
       planned.chapter(chapter.name());
       chapter.plan(world, planned);

@@ -51,7 +51,7 @@ class MoreFactsWalkIT extends Walk {
     maya.locator("[id='representatives:add']").click();
     assertThat(maya.locator("[id='representatives'] table")).containsText("Putri Lestari");
     maya.locator("[id='certificates:training']").fill("aman-1");
-    maya.locator("[id='certificates:earnedOn_input']").fill("05/01/2026");
+    maya.locator("[id='certificates:earnedOn']").fill("2026-01-05");
     maya.locator("[id='certificates:add']").click();
     assertThat(maya.locator("[id='certificates'] table")).containsText("AMAN-1");
     assertThat(maya.locator("[id='certificates'] table")).containsText("Berlaku");
@@ -144,16 +144,16 @@ class MoreFactsWalkIT extends Walk {
     Page dewi = staff("dewi");
     dewi.navigate(root() + "/admin/exchange-rates");
     for (String rate : new String[] {"12.100,5", "12.150,25"}) {
-      dewi.locator("[id='rate:from']").fill("sgd");
-      dewi.locator("[id='rate:rate']").fill(rate);
-      dewi.locator("[id='rate:source']").fill("Bank Indonesia");
-      dewi.locator("[id='rate:save']").click();
+      dewi.locator("[id='entry:from']").fill("sgd");
+      dewi.locator("[id='entry:rate']").fill(rate);
+      dewi.locator("[id='entry:source']").fill("Bank Indonesia");
+      dewi.locator("[id='entry:save']").click();
       assertThat(dewi.locator("[id='list:rates_data']")).containsText(rate);
     }
     assertThat(dewi.locator("[id='list:rates_data'] tr:has-text('SGD')")).hasCount(1);
     shot(dewi, "more-rates-id");
-    dewi.locator("[id='rate:rate']").fill("-1");
-    dewi.locator("[id='rate:save']").click();
+    dewi.locator("[id='entry:rate']").fill("-1");
+    dewi.locator("[id='entry:save']").click();
     assertThat(dewi.locator(".ui-messages-error, .ui-message-error").first()).isVisible();
 
     Api admin = Api.as("/admin", "admin");
@@ -170,7 +170,7 @@ class MoreFactsWalkIT extends Walk {
     Page ratna = signedIn(window(Locale.ENGLISH, 390), "/admin", "ratna");
     ratna.navigate(root() + "/admin/exchange-rates");
     assertThat(ratna.locator("[id='list:rates_data']")).containsText("USD");
-    assertThat(ratna.locator("[id='rate:save']")).hasCount(0);
+    assertThat(ratna.locator("[id='entry:save']")).hasCount(0);
     shot(ratna, "more-rates-phone");
   }
 
@@ -216,13 +216,13 @@ class MoreFactsWalkIT extends Walk {
     maya.locator("[id='figure:program_panel'] li").first().click();
     maya.locator("[id='figure:partner_input']").pressSequentially(dealer);
     maya.locator("[id='figure:partner_panel'] li").first().click();
-    maya.locator("[id='figure:periodStart_input']").fill("02/11/2026");
+    maya.locator("[id='figure:periodStart']").fill("2026-11-02");
     maya.locator("[id='figure:amount']").fill("75.000.000");
     maya.locator("[id='figure:reason']").fill("Sesuai rencana bersama");
     maya.locator("[id='figure:propose']").click();
     assertThat(maya.locator(".ui-messages-error, .ui-message-error").first()).isVisible();
     shot(maya, "more-figures-wrong-period-id");
-    maya.locator("[id='figure:periodStart_input']").fill("01/11/2026");
+    maya.locator("[id='figure:periodStart']").fill("2026-11-01");
     maya.locator("[id='figure:propose']").click();
     Locator row = maya.locator("[id='list:figures_data'] tr:has-text('" + dealer + "')");
     assertThat(row).containsText("75.000.000");

@@ -12,6 +12,7 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Settles;
 import org.mitra.money.Currency;
 import org.mitra.money.Money;
 import org.mitra.time.Period;
@@ -29,6 +30,7 @@ class AccrualRows {
   record Stored(
       long id,
       AccrualKey key,
+      Settles settles,
       Money entitled,
       BigDecimal qualifying,
       BigDecimal paying,
@@ -65,6 +67,7 @@ class AccrualRows {
                 new Stored(
                     row.number("id"),
                     key,
+                    row.constant("settles", Settles.class),
                     new Money(row.decimal("entitled"), currency),
                     row.decimal("qualifying"),
                     row.decimal("paying"),
@@ -90,19 +93,20 @@ class AccrualRows {
         days.end());
   }
 
-  void insert(long partnerId, AccrualKey key, Figures figures) {
+  void insert(long partnerId, AccrualKey key, Settles settles, Figures figures) {
     Instant now = clock.now();
     sql.update(
         "INSERT INTO accrual (uid, program_id, partner_id, period_start, period_end, currency,"
-            + " qualifying, paying, line_count, entitled, posted, postings, next_threshold,"
+            + " settles, qualifying, paying, line_count, entitled, posted, postings, next_threshold,"
             + " next_missing, next_earned, next_offer, next_measure, refreshed_at)"
-            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?"
+            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?"
             + " FROM program WHERE code = ?",
         Uids.next(now),
         partnerId,
         key.period().start(),
         key.period().end(),
         key.currency().code(),
+        settles.name(),
         figures.qualifying(),
         figures.paying(),
         figures.lines(),

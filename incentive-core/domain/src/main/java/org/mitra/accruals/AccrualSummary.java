@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.mitra.engine.Settles;
 
 /**
  * What a partner has earned in a program and period.
@@ -21,6 +22,7 @@ import java.util.UUID;
  *     once, or {@code 2%+300}; empty at the top
  * @param nextEarned what the period would earn on reaching it; null at the top
  * @param closed whether the period is settled
+ * @param settles what becomes of it: paid out, or kept on record
  */
 public record AccrualSummary(
     UUID uid,
@@ -44,6 +46,7 @@ public record AccrualSummary(
     String nextOffer,
     BigDecimal nextEarned,
     boolean closed,
+    Settles settles,
     Instant refreshedAt) {
 
   /** How much of the way to the next tier is done, 0 to 100; 100 at the top. */

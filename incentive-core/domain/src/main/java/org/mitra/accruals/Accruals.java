@@ -23,6 +23,7 @@ import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Kind;
 import org.mitra.engine.SalesLine;
+import org.mitra.engine.Settles;
 import org.mitra.money.Currency;
 import org.mitra.problem.Problem;
 import org.mitra.programs.Programs;
@@ -177,6 +178,7 @@ public class Accruals {
         row.text("next_offer"),
         row.decimal("next_earned"),
         row.flag("closed"),
+        row.constant("settles", Settles.class),
         row.instant("refreshed_at"));
   }
 

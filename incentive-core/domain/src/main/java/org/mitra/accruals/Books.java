@@ -11,6 +11,7 @@ import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
 import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Settles;
 import org.mitra.ledger.Entry;
 import org.mitra.ledger.Ledger;
 import org.mitra.money.Money;
@@ -26,6 +27,9 @@ public class Books {
 
   /** Earned by partners and not approved for payment yet. */
   public static final String ACCRUED = "accrued-incentives";
+
+  /** What partners have had already, as a discount or in kind, by partner and program. */
+  public static final String GIVEN = "incentives-given";
 
   @Inject private Sql sql;
   @Inject private Ledger ledger;
@@ -71,7 +75,7 @@ public class Books {
                     "until", key.period().lastDay().toString()),
                 difference,
                 new Entry.Place(EXPENSE, "", key.program()),
-                new Entry.Place(ACCRUED, key.payee(), key.program())));
+                new Entry.Place(account(row.settles()), key.payee(), key.program())));
     Instant now = clock.now();
     sql.update(
         "INSERT INTO true_up (uid, accrual_id, number, amount, entitled, adjustment, effective_on,"
@@ -87,6 +91,10 @@ public class Books {
         run.orElse(null),
         now);
     return true;
+  }
+
+  private static String account(Settles settles) {
+    return settles == Settles.RECORDED ? GIVEN : ACCRUED;
   }
 
   /**

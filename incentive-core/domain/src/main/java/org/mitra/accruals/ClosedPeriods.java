@@ -135,11 +135,11 @@ public class ClosedPeriods {
         row -> row.number("partner_id"),
         "SELECT a.partner_id FROM accrual a"
             + closed
-            + " WHERE a.entitled <> a.posted"
+            + " WHERE a.settles = 'PAYOUT' AND a.entitled <> a.posted"
             + ofChosen
             + " UNION SELECT a.partner_id FROM true_up t JOIN accrual a ON a.id = t.accrual_id"
             + closed
-            + " WHERE t.settlement_id IS NULL"
+            + " WHERE a.settles = 'PAYOUT' AND t.settlement_id IS NULL"
             + ofChosen
             + " ORDER BY partner_id",
         Stream.concat(chosen.stream(), chosen.stream()).toArray());

@@ -20,6 +20,7 @@ import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Payee;
+import org.mitra.engine.Settles;
 import org.mitra.money.Currency;
 import org.mitra.programs.Programs;
 import org.mitra.time.Period;
@@ -172,7 +173,7 @@ class PayeeRefresh {
       Figures figures = Figures.of(key, calculation);
       AccrualRows.Stored row = stored.get(key);
       if (row == null) {
-        rows.insert(partnerId, key, figures);
+        rows.insert(partnerId, key, settles(key), figures);
       } else if (!row.shows(figures)) {
         rows.update(row.id(), figures);
       }
@@ -189,6 +190,10 @@ class PayeeRefresh {
       postings += books.post(actor, row, row.entitled(), run) ? 1 : 0;
     }
     return postings;
+  }
+
+  private Settles settles(AccrualKey key) {
+    return programs.compiled(key.program()).orElseThrow().settles();
   }
 
   private String code(long partnerId) {

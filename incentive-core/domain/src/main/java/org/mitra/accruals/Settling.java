@@ -96,7 +96,7 @@ class Settling {
         "SELECT a.id, a.uid, p.code, a.period_start, a.currency, c.settlement_id FROM accrual a"
             + " JOIN program p ON p.id = a.program_id JOIN closed_period c"
             + " ON c.program_id = a.program_id AND c.period_start = a.period_start"
-            + " WHERE a.partner_id = ? AND (a.entitled <> a.posted OR EXISTS (SELECT 1 FROM true_up t"
+            + " WHERE a.partner_id = ? AND a.settles = 'PAYOUT' AND (a.entitled <> a.posted OR EXISTS (SELECT 1 FROM true_up t"
             + " WHERE t.accrual_id = a.id AND t.settlement_id IS NULL))"
             + " AND NOT EXISTS (SELECT 1 FROM true_up t WHERE t.accrual_id = a.id"
             + " AND t.settlement_id = ?)"

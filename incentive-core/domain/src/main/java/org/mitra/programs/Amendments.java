@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.mitra.engine.Counting;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Terms;
 import org.mitra.problem.Problem;
 
 /**
- * What an amendment may change, and from when. Periods that have begun keep the terms that were
- * promised for them, so an amendment starts with a later one; and it cuts time as the program
- * always did, so that no sale changes its period.
+ * What an amendment may change, and from when. It starts with a period: one to come, unless an
+ * earlier one is asked for, which is only allowed as long as nobody loses by it ({@link
+ * Retroaction}). It cuts time as the program always did, so that no sale changes its period.
  */
 final class Amendments {
   private Amendments() {}
@@ -41,6 +42,8 @@ final class Amendments {
     fixed(fixed, "periodMonths", published.periodMonths(), amended.periodMonths());
     fixed(fixed, "closingDay", published.closingDay(), amended.closingDay());
     fixed(fixed, "returns", published.returns(), amended.returns());
+    fixed(fixed, "settles", published.settles(), amended.settles());
+    fixedCounting(fixed, published.counting(), amended.counting());
     fixed(fixed, "currency", published.currency(), amended.currency());
     fixed(
         fixed,
@@ -61,19 +64,27 @@ final class Amendments {
     }
   }
 
+  private static void fixedCounting(List<Problem> fixed, Counting before, Counting after) {
+    fixed(fixed, "trigger", before.trigger(), after.trigger());
+    fixed(fixed, "shared", before.shared(), after.shared());
+    fixed(fixed, "conversion", before.conversion(), after.conversion());
+    fixed(fixed, "spanMonths", before.spanMonths(), after.spanMonths());
+    fixed(fixed, "periodWeeks", before.periodWeeks(), after.periodWeeks());
+  }
+
   /**
-   * @throws Problem 422 for a day that is not the start of a period to come; the first day after
-   *     the program counts as one, for an amendment that extends it
+   * @throws Problem 422 for a day on which no period begins, or that lies before the terms that
+   *     hold; the first day after the program counts as one, for an amendment that extends it
    */
   static void checkDate(Terms published, LocalDate heldFrom, LocalDate from, LocalDate today) {
     LocalDate earliest = earliest(published, heldFrom, today);
-    if (earliest.isAfter(published.until())) {
+    if (earliest.isAfter(published.until()) && !from.isBefore(earliest)) {
       throw Problem.refused("program.amendment-over").at("/effectiveFrom");
     }
     boolean startsPeriod =
         !from.isBefore(published.from())
             && published.schedule().periodOf(from).start().equals(from);
-    if (!startsPeriod || from.isBefore(earliest) || from.isAfter(published.until())) {
+    if (!startsPeriod || from.isBefore(heldFrom) || from.isAfter(published.until())) {
       throw Problem.refused("program.amendment-date")
           .with("earliest", earliest)
           .at("/effectiveFrom");

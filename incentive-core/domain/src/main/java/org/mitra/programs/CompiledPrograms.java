@@ -1,7 +1,9 @@
 package org.mitra.programs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
 import org.mitra.data.Uids;
+import org.mitra.engine.Circumstances;
+import org.mitra.engine.Circumstances.Figure;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Terms;
+import org.mitra.event.DomainEvent;
+import org.mitra.exchange.ExchangeRates;
+import org.mitra.exchange.KnownRates;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.time.Period;
 
@@ -29,6 +37,7 @@ class CompiledPrograms {
   private record Kept(UUID stamp, Map<String, CompiledProgram> programs) {}
 
   @Inject private Sql sql;
+  @Inject private ExchangeRates exchangeRates;
   @Inject private BusinessClock clock;
 
   private volatile Kept kept = new Kept(new UUID(-1, -1), Map.of());
@@ -36,6 +45,13 @@ class CompiledPrograms {
   /** Tells all nodes, with the end of this transaction, to read programs again. */
   void changed() {
     sql.update("UPDATE program_stamp SET stamp = ?", Uids.next(clock.now()));
+  }
+
+  /** Figures and rates change what programs come to as much as their terms do. */
+  void changes(@Observes DomainEvent event) {
+    if (event.action().equals("figure.approved") || event.action().equals("rate.saved")) {
+      changed();
+    }
   }
 
   List<CompiledProgram> all() {
@@ -57,7 +73,52 @@ class CompiledPrograms {
     return known.programs();
   }
 
+  /** The program as it would be with other terms from a day on. */
+  CompiledProgram amended(String code, Terms terms, LocalDate from) {
+    Map<LocalDate, Terms> versions = new HashMap<>(versions().get(code));
+    versions.put(from, terms);
+    return new CompiledProgram(code, versions, circumstances().apply(code));
+  }
+
   private Map<String, CompiledProgram> read() {
+    Function<String, Circumstances> circumstances = circumstances();
+    Map<String, CompiledProgram> programs = new LinkedHashMap<>();
+    versions()
+        .forEach(
+            (code, terms) ->
+                programs.put(code, new CompiledProgram(code, terms, circumstances.apply(code))));
+    return programs;
+  }
+
+  /** What is known beside terms and lines, by code of the program. */
+  private Function<String, Circumstances> circumstances() {
+    Map<String, Map<String, List<Period>>> enrolled = enrolled();
+    Map<String, Map<Figure, BigDecimal>> agreed = agreed();
+    KnownRates rates = exchangeRates.known();
+    return code ->
+        new Circumstances(
+            enrolled.getOrDefault(code, Map.of()), agreed.getOrDefault(code, Map.of()), rates::on);
+  }
+
+  private Map<String, Map<Figure, BigDecimal>> agreed() {
+    Map<String, Map<Figure, BigDecimal>> agreed = new HashMap<>();
+    sql.each(
+        row ->
+            agreed
+                .computeIfAbsent(row.text("program"), program -> new HashMap<>())
+                .put(
+                    new Figure(
+                        row.constant("kind", Figure.Kind.class),
+                        row.text("partner"),
+                        row.day("period_start")),
+                    row.decimal("amount")),
+        "SELECT p.code AS program, o.code AS partner, f.period_start, f.kind, f.amount"
+            + " FROM agreed_figure f JOIN program p ON p.id = f.program_id"
+            + " JOIN partner o ON o.id = f.partner_id WHERE f.state = 'APPROVED'");
+    return agreed;
+  }
+
+  private Map<String, Map<LocalDate, Terms>> versions() {
     Map<String, Map<LocalDate, Terms>> versions = new LinkedHashMap<>();
     sql.each(
         row -> {
@@ -74,13 +135,7 @@ class CompiledPrograms {
         "SELECT p.code, p.closed_from, v.effective_from, v.terms, v.digest"
             + " FROM program_version v JOIN program p ON p.id = v.program_id"
             + " WHERE v.state = 'PUBLISHED' ORDER BY p.code, v.number");
-    Map<String, Map<String, List<Period>>> enrolled = enrolled();
-    Map<String, CompiledProgram> programs = new LinkedHashMap<>();
-    versions.forEach(
-        (code, terms) ->
-            programs.put(
-                code, new CompiledProgram(code, terms, enrolled.getOrDefault(code, Map.of()))));
-    return programs;
+    return versions;
   }
 
   /** Nothing is paid on terms that are not the ones that were approved. */

@@ -24,6 +24,7 @@ import org.mitra.data.Slice;
 import org.mitra.data.Uids;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Finding;
+import org.mitra.engine.Settles;
 import org.mitra.engine.Terms;
 import org.mitra.event.DomainEvent;
 import org.mitra.problem.Problem;
@@ -48,6 +49,7 @@ public class Programs {
   @Inject private ProgramReader reader;
   @Inject private CompiledPrograms compiledPrograms;
   @Inject private ProgramBudgets budgets;
+  @Inject private Retroaction retroaction;
   @Inject private PartnerPrograms partnerPrograms;
 
   /**
@@ -115,6 +117,8 @@ public class Programs {
     ProgramVersion version = programs.versionToChange(versionId);
     version.require(VersionState.DRAFT);
     checkAmendment(version.program(), version.terms(), version.effectiveFrom());
+    checkReported(version);
+    checkKept(version.terms());
     String why = Fields.optional(reason, LONGEST_REMARK, "reason");
     Findings.pass(found(version), why);
     version.submit(actor, why, clock.now());
@@ -188,6 +192,7 @@ public class Programs {
     Program program = version.program();
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
+    checkReported(version);
     // What was published meanwhile may stand in the way; reasons were read with the approval.
     Findings.pass(found(version), "approved");
     version.publish(clock.now());
@@ -214,7 +219,7 @@ public class Programs {
   /**
    * Begins a new version from the newest published one.
    *
-   * @param effectiveFrom start of the period from which it shall hold; null for the next possible
+   * @param effectiveFrom start of the period from which it shall hold; null for the next to come
    * @throws Problem 409 while another version is being worked on
    */
   @Transactional(rollbackOn = Exception.class)
@@ -273,6 +278,27 @@ public class Programs {
       Terms before = published.get().terms();
       LocalDate today = clock.today(before.zone());
       Amendments.check(before, published.get().effectiveFrom(), terms, from, today);
+    }
+  }
+
+  /** Nothing is promised that nobody keeps. */
+  private static void checkKept(Terms terms) {
+    if (terms.settles() == Settles.POINTS) {
+      throw Problem.refused("program.points").at("/terms/settles");
+    }
+  }
+
+  /** Terms for a period that has begun may not take away what sales have earned in it. */
+  private void checkReported(ProgramVersion version) {
+    Terms terms = version.terms();
+    boolean begun = !version.effectiveFrom().isAfter(clock.today(terms.zone()));
+    String code = version.program().code();
+    Optional<CompiledProgram> before = compiledPrograms.find(code);
+    if (begun && before.isPresent()) {
+      retroaction.check(
+          before.get(),
+          compiledPrograms.amended(code, terms, version.effectiveFrom()),
+          version.effectiveFrom());
     }
   }
 

@@ -17,6 +17,7 @@ import org.mitra.accruals.EndedPeriod;
 import org.mitra.clawbacks.Clawbacks;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
+import org.mitra.engine.Settles;
 import org.mitra.money.Currency;
 import org.mitra.money.Money;
 import org.mitra.payouts.PayoutAmounts;
@@ -63,13 +64,15 @@ class Previews {
 
   private SettlementPreview.PeriodPreview period(EndedPeriod ended) {
     int[] partners = {0};
+    Settles[] settles = {Settles.PAYOUT};
     List<Money> earned = new ArrayList<>();
     sql.each(
         row -> {
           partners[0] += row.integer("partners");
+          settles[0] = row.constant("settles", Settles.class);
           earned.add(new Money(row.decimal("entitled"), Currency.of(row.text("currency"))));
         },
-        "SELECT a.currency, COUNT(*) AS partners, SUM(a.entitled) AS entitled FROM accrual a"
+        "SELECT a.currency, MAX(a.settles) AS settles, COUNT(*) AS partners, SUM(a.entitled) AS entitled FROM accrual a"
             + " JOIN program p ON p.id = a.program_id WHERE p.code = ? AND a.period_start = ?"
             + " AND a.entitled <> 0 GROUP BY a.currency ORDER BY a.currency",
         ended.program(),
@@ -83,7 +86,8 @@ class Previews {
         ended.period(),
         stillReported ? until : null,
         partners[0],
-        earned);
+        earned,
+        settles[0]);
   }
 
   private Map<Key, Sums> sums(LocalDate lastDay, Set<String> chosen) {
@@ -102,7 +106,7 @@ class Previews {
             + " AND t.settlement_id IS NOT NULL), 0)) AS amount FROM accrual a"
             + " JOIN program p ON p.id = a.program_id LEFT JOIN closed_period c"
             + " ON c.program_id = a.program_id AND c.period_start = a.period_start"
-            + " WHERE ((c.program_id IS NULL AND a.period_end <= ?) OR (c.program_id IS NOT NULL"
+            + " WHERE a.settles = 'PAYOUT' AND ((c.program_id IS NULL AND a.period_end <= ?) OR (c.program_id IS NOT NULL"
             + " AND (a.entitled <> a.posted OR EXISTS (SELECT 1 FROM true_up n"
             + " WHERE n.accrual_id = a.id AND n.settlement_id IS NULL))))"
             + ofChosen

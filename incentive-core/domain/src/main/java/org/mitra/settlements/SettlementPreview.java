@@ -2,6 +2,7 @@ package org.mitra.settlements;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.mitra.engine.Settles;
 import org.mitra.money.Money;
 import org.mitra.payouts.PayoutBlock;
 import org.mitra.time.Period;
@@ -27,6 +28,7 @@ public record SettlementPreview(
    *     yet: what comes after closing is an adjustment; null otherwise
    * @param partners who earned something
    * @param earned by currency
+   * @param settles what becomes of it
    */
   public record PeriodPreview(
       String program,
@@ -35,7 +37,8 @@ public record SettlementPreview(
       Period period,
       LocalDate reportableUntil,
       int partners,
-      List<Money> earned) {
+      List<Money> earned,
+      Settles settles) {
 
     /** The program's name in the language, English unless it is Indonesian. */
     public String programIn(String language) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mitra.access.Actor;
 import org.mitra.access.PartnerScope;
@@ -19,17 +20,28 @@ import org.mitra.access.Role;
 import org.mitra.catalog.Products;
 import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
+import org.mitra.data.ListQuery;
 import org.mitra.data.Sql;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
 import org.mitra.engine.Terms;
+import org.mitra.exchange.ExchangeRates;
+import org.mitra.exchange.SaveRate;
+import org.mitra.figures.AgreedFigure;
+import org.mitra.figures.AgreedFigures;
+import org.mitra.figures.FigureKind;
+import org.mitra.figures.ProposeFigure;
 import org.mitra.partners.PartnerType;
 import org.mitra.partners.Partners;
+import org.mitra.partners.Representatives;
 import org.mitra.partners.SavePartner;
+import org.mitra.problem.Problem;
 import org.mitra.programs.CreateProgram;
+import org.mitra.programs.EditDraft;
 import org.mitra.programs.Enrollments;
 import org.mitra.programs.ProgramRef;
 import org.mitra.programs.Programs;
+import org.mitra.programs.VersionDetail;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.sales.Delivery;
 import org.mitra.sales.LineAmounts;
@@ -52,6 +64,10 @@ public class AccrualWorld {
   @Inject private Programs programs;
   @Inject private Enrollments enrollments;
   @Inject private Sales sales;
+  @Inject private Representatives representatives;
+  @Inject private ExchangeRates rates;
+  @Inject private AgreedFigures figures;
+  @Inject private ClosedPeriods closedPeriods;
   @Inject private BusinessClock clock;
 
   private static Actor staff(String name, Role role) {
@@ -126,6 +142,31 @@ public class AccrualWorld {
     return published.get(0);
   }
 
+  /** Publishes the program's terms with changes, from the start of a period. */
+  void amend(Instant now, UUID program, LocalDate from, String changes) {
+    clock.at(
+        now,
+        () -> {
+          ProgramRef draft = programs.amend(MAYA, program, from);
+          VersionDetail version = programs.get(MAYA, program).newest();
+          Terms terms =
+              TermsJson.decode(
+                  Json.createMergePatch(TermsJson.parse(changes))
+                      .apply(version.terms())
+                      .asJsonObject(),
+                  "");
+          try {
+            programs.edit(MAYA, new EditDraft(draft.version(), version.revision(), terms, from));
+            programs.submit(MAYA, draft.version(), "meant so");
+            programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
+            programs.publish(MAYA, draft.version());
+          } catch (Problem problem) {
+            programs.discard(MAYA, draft.version());
+            throw problem;
+          }
+        });
+  }
+
   void enroll(Instant now, UUID program, String partner, LocalDate from) {
     clock.at(now, () -> enrollments.enroll(MAYA, program, partner, from));
   }
@@ -172,21 +213,34 @@ public class AccrualWorld {
 
   private ReportedLine line(
       String buyer, String product, String document, Kind kind, int units, LocalDate day) {
+    LineParties parties = new LineParties("", buyer, "", "", "");
+    return line(Flow.SELL_IN, parties, product, document, kind, units, "IDR", day);
+  }
+
+  private ReportedLine line(
+      Flow flow,
+      LineParties parties,
+      String product,
+      String document,
+      Kind kind,
+      int units,
+      String currency,
+      LocalDate day) {
     return new ReportedLine(
-        new LineKey("ERP-" + buyer, document, "1", kind),
+        new LineKey("ERP-" + parties.seller() + parties.buyer(), document, "1", kind),
         document,
-        Flow.SELL_IN,
-        new LineParties("", buyer, "", "", ""),
+        flow,
+        parties,
         product,
         new LineAmounts(
             BigDecimal.valueOf(units),
             "PCS",
-            new BigDecimal("100000"),
+            new BigDecimal(currency.equals("IDR") ? "100000" : "100"),
             null,
             null,
             null,
             null,
-            "IDR",
+            currency,
             null),
         day,
         day.atTime(LocalTime.NOON).atZone(clock.zone()).toInstant(),
@@ -194,6 +248,90 @@ public class AccrualWorld {
             ? new ReportedLine.Reference(document, "1")
             : ReportedLine.Reference.NONE,
         List.of());
+  }
+
+  /** To a customer, for the seller. */
+  @Transactional(rollbackOn = Exception.class)
+  void soldBy(String representative, String seller, String product, int units, String day) {
+    LineParties parties = new LineParties(seller, "", "", "Somebody", representative);
+    take(
+        List.of(
+            line(
+                Flow.SELL_OUT,
+                parties,
+                product,
+                "OUT",
+                Kind.SALE,
+                units,
+                "IDR",
+                LocalDate.parse(day))));
+  }
+
+  /** At 100 of the currency a piece. */
+  @Transactional(rollbackOn = Exception.class)
+  void saleIn(String currency, String buyer, int units, String day) {
+    LineParties parties = new LineParties("", buyer, "", "", "");
+    take(
+        List.of(
+            line(
+                Flow.SELL_IN,
+                parties,
+                buyer,
+                currency,
+                Kind.SALE,
+                units,
+                currency,
+                LocalDate.parse(day))));
+  }
+
+  void representative(String seller, String code) {
+    representatives.save(MAYA, seller, code, "Person " + code);
+  }
+
+  /** One proposes it, another agrees. */
+  void agreeOnTarget(String program, String partner, LocalDate periodStart, String amount) {
+    figures.proposeAll(
+        MAYA,
+        List.of(
+            new ProposeFigure(
+                program,
+                partner,
+                periodStart,
+                FigureKind.TARGET,
+                new BigDecimal(amount),
+                "agreed")));
+    List<UUID> waiting =
+        figures
+            .list(
+                DEWI.scope(),
+                ListQuery.firstRows(5).filtered("program", program).filtered("state", "PROPOSED"))
+            .rows()
+            .stream()
+            .map(AgreedFigure::uid)
+            .toList();
+    figures.decide(RIZAL, waiting, true);
+  }
+
+  void rate(String from, String day, String rate) {
+    rates.saveAll(
+        DEWI,
+        List.of(new SaveRate(from, "IDR", LocalDate.parse(day), new BigDecimal(rate), "test")));
+  }
+
+  /** Closes the ended periods of the program, as a settlement would. */
+  void close(String program, LocalDate lastDay, long settlement) {
+    List<EndedPeriod> ended = closedPeriods.ended(lastDay, Set.of(program));
+    closedPeriods.bringUpToDate(DEWI, ended, (done, total) -> {});
+    closedPeriods.close(settlement, ended);
+  }
+
+  /** Takes up what the partner has in closed periods of the program, as a settlement would. */
+  @Transactional(rollbackOn = Exception.class)
+  List<SettledAccrual> settle(String program, String partner, long settlement) {
+    long id = scope(partner).partnerId().getAsLong();
+    return closedPeriods.partnersToSettle(Set.of(program)).contains(id)
+        ? closedPeriods.settle(DEWI, id, settlement, Set.of(program))
+        : List.of();
   }
 
   @Transactional

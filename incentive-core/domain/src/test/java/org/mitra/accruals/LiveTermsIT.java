@@ -1,8 +1,10 @@
 package org.mitra.accruals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.engine.Explanation;
+import org.mitra.engine.Settles;
 import org.mitra.jobs.JobState;
+import org.mitra.ledger.Ledger;
 import org.mitra.money.Exact;
 import org.mitra.partners.PartnerType;
+import org.mitra.problem.Problem;
 
 /**
  * Terms that look beyond a partner's own sales of one period are kept up to date like any other.
@@ -34,6 +39,7 @@ class LiveTermsIT {
   @Inject private Accruals accruals;
   @Inject private Runs runs;
   @Inject private CatchUp catchUp;
+  @Inject private Ledger ledger;
   @Inject private BusinessClock clock;
   @Inject private AccrualWorld world;
 
@@ -150,6 +156,53 @@ class LiveTermsIT {
   }
 
   @Test
+  void sharesOfAPoolAreSettledAndALaterReturnAdjustsThemAll() {
+    UUID program =
+        world.program(
+            MAY,
+            name,
+            """
+            {"until": "2021-07-01", "enrollment": "ENROLLED",
+             "rule": {"type": "pool", "measure": "NET", "target": "1000000", "rate": "10%",
+                      "sharing": "EQUALLY", "pays": null}}
+            """);
+    clock.at(MAY, () -> world.partner(name + "-B"));
+    List<String> members = List.of(name, name + "-B");
+    members.forEach(member -> world.enroll(MAY, program, member, APRIL));
+    world.saleOf(name, name, "1", 30, "2021-05-02");
+    world.close(name, JULY.minusDays(1), 910_001);
+    for (String member : members) {
+      List<SettledAccrual> settled = world.settle(name, member, 910_001);
+      assertThat(settled).hasSize(1);
+      assertThat(settled.get(0).amount().amount()).isEqualByComparingTo("150000");
+      assertThat(settled.get(0).explanation().amount()).isEqualTo(settled.get(0).amount());
+      assertThat(world.settle(name, member, 910_002)).isEmpty();
+    }
+    world.returned(name, "1", 10, "2021-07-20");
+    catchUp.carryOut();
+    for (String member : members) {
+      List<SettledAccrual> adjusted = world.settle(name, member, 910_003);
+      assertThat(adjusted).hasSize(1);
+      assertThat(adjusted.get(0).amount().amount()).isEqualByComparingTo("-50000");
+    }
+  }
+
+  @Test
+  void whatIsKeptOnRecordIsBookedAsACostAndNeverPaid() {
+    world.program(MAY, name, "{\"until\": \"2021-07-01\", \"settles\": \"RECORDED\"}");
+    world.sale(name, "1", 10, "2021-05-02");
+    assertThat(amounts(name)).containsExactly("50000");
+    assertThat(accrual(name).settles()).isEqualTo(Settles.RECORDED);
+    world.close(name, JULY.minusDays(1), 920_001);
+    assertThat(accrual(name).posted()).isEqualByComparingTo("50000");
+    assertThat(accrual(name).closed()).isTrue();
+    assertThat(world.settle(name, name, 920_001)).isEmpty();
+    assertThat(balance(Books.EXPENSE)).isEqualByComparingTo("50000");
+    assertThat(balance(Books.GIVEN)).isEqualByComparingTo("-50000");
+    assertThat(ledger.bySubject(List.of(Books.ACCRUED), name)).isEmpty();
+  }
+
+  @Test
   void aSharedBudgetIsDividedByWhatAllHaveEarned() {
     clock.at(MAY, () -> world.partner(name + "-B"));
     world.program(MAY, name, "{\"limits\": {\"budget\": \"300000\", \"scarce\": \"PRO_RATA\"}}");
@@ -161,6 +214,89 @@ class LiveTermsIT {
     assertThat(amounts(name)).containsExactly("100000");
     assertThat(amounts(name + "-B")).containsExactly("200000");
     explained(name);
+  }
+
+  @Test
+  void anAmendmentReachesSalesThatWereReportedOnlyAsLongAsNobodyLoses() {
+    UUID program = world.program(MAY, name, "{}");
+    world.sale(name, "1", 10, "2021-05-02");
+    assertThatThrownBy(() -> world.amend(MAY, program, APRIL, "{\"rule\": {\"rate\": \"4%\"}}"))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo("program.amendment-worse");
+              assertThat(problem.facts().toString()).contains(name);
+            });
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("50000");
+    world.amend(MAY, program, APRIL, "{\"rule\": {\"rate\": \"6%\"}}");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("60000");
+    world.amend(MAY, program, JULY, "{\"rule\": {\"rate\": \"4%\"}}");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("worse from a period to come").containsExactly("60000");
+  }
+
+  @Test
+  void whoStandsAboveTheSellerIsPaidAndTheSellersPersonHasAPart() {
+    clock.at(
+        MAY,
+        () -> {
+          world.partner(name + "-D", PartnerType.DEALER, name, LocalDate.of(2021, 1, 1));
+          world.representative(name + "-D", name + "-R");
+        });
+    world.program(
+        MAY,
+        name,
+        """
+        {"payee": "ABOVE_SELLER", "scope": {"flows": ["SELL_OUT"]},
+         "shared": [{"payee": "REPRESENTATIVE", "part": 1, "of": 4}]}
+        """);
+    world.soldBy(name + "-R", name + "-D", name, 10, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("37500");
+    assertThat(amounts(name + "-R")).containsExactly("12500");
+    explained(name);
+    explained(name + "-R");
+    world.soldBy(name + "-R", name + "-D", name, 20, "2021-05-02");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("the line was corrected").containsExactly("75000");
+    assertThat(amounts(name + "-R")).containsExactly("25000");
+  }
+
+  @Test
+  void aTargetCountsAsSoonAsItIsAgreed() {
+    world.program(
+        MAY,
+        name,
+        """
+        {"rule": {"type": "attainment", "qualifies": "NET", "pays": "NET", "mode": "WHOLE_AMOUNT",
+                  "starts": "REACHED", "yardstick": {"kind": "AGREED_TARGET"}, "rate": null,
+                  "tiers": [{"from": "100", "rate": "10%"}]}}
+        """);
+    world.sale(name, "1", 20, "2021-05-02");
+    assertThat(amounts(name)).as("nothing is agreed").isEmpty();
+    world.agreeOnTarget(name, name, APRIL, "2000000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("200000");
+    explained(name);
+    world.agreeOnTarget(name, name, APRIL, "3000000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("the new one is not reached").isEmpty();
+  }
+
+  @Test
+  void salesInAnotherCurrencyFollowTheRateOfTheirDay() {
+    world.program(MAY, name, "{\"conversion\": \"EXACT\"}");
+    world.saleIn("SGD", name, 10, "2021-05-02");
+    assertThat(amounts(name)).as("no rate is known").isEmpty();
+    world.rate("SGD", "2021-05-01", "11000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("550000");
+    explained(name);
+    world.rate("SGD", "2021-05-01", "12000");
+    catchUp.carryOut();
+    assertThat(amounts(name)).containsExactly("600000");
   }
 
   @Test
@@ -177,6 +313,10 @@ class LiveTermsIT {
     explained(name);
   }
 
+  private BigDecimal balance(String account) {
+    return ledger.bySubject(List.of(account), name).get(0).balance().amount();
+  }
+
   private AccrualSummary accrual(String partner) {
     List<AccrualSummary> all = stored(partner);
     return all.get(all.size() - 1);
@@ -188,6 +328,7 @@ class LiveTermsIT {
         .list(world.scope(partner), new ListQuery(0, 20, "periodStart", false, java.util.Map.of()))
         .rows()
         .stream()
+        .filter(accrual -> accrual.partnerCode().equals(partner))
         .filter(accrual -> accrual.entitled().signum() != 0)
         .toList();
   }

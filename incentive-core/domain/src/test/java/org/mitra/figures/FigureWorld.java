@@ -75,7 +75,7 @@ public class FigureWorld {
         Instant.parse("2021-03-01T00:00:00Z"),
         () -> {
           ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms));
-          programs.submit(MAYA, draft.version());
+          programs.submit(MAYA, draft.version(), "meant so");
           programs.approve(RIZAL, draft.version(), TermsJson.digest(terms).hex(), "");
           programs.publish(MAYA, draft.version());
         });

@@ -26,7 +26,7 @@ class AmendmentsIT extends ProgramStage {
           ProgramRef amendment = programs.amend(MAYA, published.program(), null);
           VersionDetail draft = programs.get(MAYA, published.program()).newest();
           assertThat(draft.effectiveFrom()).isEqualTo("2026-07-01");
-          for (String day : List.of("2026-04-01", "2026-07-02", "2027-04-01", "2020-01-01")) {
+          for (String day : List.of("2026-07-02", "2027-04-01", "2020-01-01")) {
             EditDraft bad =
                 new EditDraft(
                     amendment.version(), draft.revision(), terms("{}"), LocalDate.parse(day));
@@ -67,7 +67,7 @@ class AmendmentsIT extends ProgramStage {
   }
 
   @Test
-  void anAmendmentThatComesTooLateIsNotPublished() {
+  void anAmendmentThatComesLateIsPublishedAsLongAsNobodyLoses() {
     List<ProgramRef> approved = new ArrayList<>();
     clock.at(
         MAY,
@@ -79,9 +79,24 @@ class AmendmentsIT extends ProgramStage {
         });
     clock.at(
         Instant.parse("2026-07-01T03:00:00Z"),
-        () ->
-            assertRefused(
-                "program.amendment-date", () -> programs.publish(MAYA, approved.get(0).version())));
+        () -> programs.publish(MAYA, approved.get(0).version()));
+    clock.at(
+        Instant.parse("2026-10-02T03:00:00Z"),
+        () -> {
+          ProgramRef amendment =
+              programs.amend(MAYA, approved.get(0).program(), LocalDate.parse("2026-07-01"));
+          assertThat(amendment.number()).isEqualTo(3);
+          assertRefused(
+              "program.amendment-date",
+              () ->
+                  programs.edit(
+                      MAYA,
+                      new EditDraft(
+                          amendment.version(),
+                          revision(amendment),
+                          terms("{}"),
+                          LocalDate.parse("2026-04-01"))));
+        });
   }
 
   @Test
@@ -93,6 +108,7 @@ class AmendmentsIT extends ProgramStage {
           Terms other =
               terms(
                   "{\"zone\": \"UTC\", \"periodMonths\": 1, \"returns\": \"IN_PERIOD_OF_RETURN\","
+                      + " \"settles\": \"RECORDED\", \"trigger\": \"SHIPMENT\","
                       + " \"limits\": {\"budget\": \"5\"}}");
           assertThatThrownBy(
                   () ->
@@ -109,6 +125,8 @@ class AmendmentsIT extends ProgramStage {
                             "/terms/zone",
                             "/terms/periodMonths",
                             "/terms/returns",
+                            "/terms/settles",
+                            "/terms/trigger",
                             "/terms/limits/budget");
                   });
         });

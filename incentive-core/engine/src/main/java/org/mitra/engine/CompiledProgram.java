@@ -102,6 +102,11 @@ public final class CompiledProgram {
     return on(day).terms();
   }
 
+  /** What becomes of what is earned: the same in all versions. */
+  public Settles settles() {
+    return newest().settles();
+  }
+
   /** Whom the program pays, in any of its versions. */
   public Set<Payee> payees() {
     return versions.values().stream()

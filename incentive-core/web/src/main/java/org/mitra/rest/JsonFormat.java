@@ -47,12 +47,13 @@ public class JsonFormat implements ContextResolver<Jsonb> {
   public static class DecimalAdapter implements JsonbAdapter<BigDecimal, String> {
     @Override
     public String adaptToJson(BigDecimal value) {
-      return Decimals.plain(value);
+      return value == null ? null : Decimals.plain(value);
     }
 
+    /** A null that was sent is a value that is absent. */
     @Override
     public BigDecimal adaptFromJson(String text) {
-      return Decimals.parse(text);
+      return text == null ? null : Decimals.parse(text);
     }
   }
 

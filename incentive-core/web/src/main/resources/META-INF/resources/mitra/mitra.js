@@ -1,5 +1,6 @@
-// A plain table that is too wide for a phone: each of its rows becomes a card there, and every cell
-// says the name of its column (mitra.css does the rest).
+// What the style sheet cannot do by itself. A plain table that is too wide for a phone becomes cards
+// there: every cell says the name of its column, and mitra.css does the rest. A part of a form that
+// is folded opens when something in it is wrong.
 (() => {
   const phone = window.matchMedia('(max-width: 640px)');
 
@@ -34,11 +35,18 @@
     }
   };
 
+  // What is wrong must not be folded away when a form comes back.
+  const unfold = () => {
+    for (const mistake of document.querySelectorAll('details:not([open]) :is(.ui-message-error, .ui-state-error)')) {
+      mistake.closest('details').open = true;
+    }
+  };
+
   let waiting = false;
   const fitSoon = () => {
     if (!waiting) {
       waiting = true;
-      requestAnimationFrame(() => { waiting = false; fit(); });
+      requestAnimationFrame(() => { waiting = false; unfold(); fit(); });
     }
   };
 

@@ -54,7 +54,7 @@ class EarningsCard implements HomeCard {
                 + " ON v.program_id = a.program_id AND v.number ="
                 + " (SELECT MAX(n.number) FROM program_version n"
                 + " WHERE n.program_id = a.program_id AND n.state = 'PUBLISHED')"
-                + " WHERE a.partner_id = ? AND a.period_start <= ? AND a.period_end > ?"
+                + " WHERE a.settles = 'PAYOUT' AND a.partner_id = ? AND a.period_start <= ? AND a.period_end > ?"
                 + " ORDER BY a.entitled DESC, a.id",
             actor.requirePartner().partnerId().getAsLong(),
             today,

@@ -50,6 +50,7 @@ class ToSettleCard implements HomeCard {
             + " FROM accrual a LEFT JOIN closed_period c"
             + " ON c.program_id = a.program_id AND c.period_start = a.period_start"
             + " WHERE a.period_end <= ? AND c.program_id IS NULL AND a.entitled <> 0"
+            + " AND a.settles = 'PAYOUT'"
             + " GROUP BY a.currency ORDER BY a.currency",
         clock.today());
     Card card =
