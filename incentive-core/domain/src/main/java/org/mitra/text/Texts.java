@@ -159,7 +159,7 @@ public final class Texts {
         case "term" -> get(argument + "." + value);
         case "terms" -> terms(argument, value);
         case "count" -> count(argument, value, formats);
-        case "sum" -> sum(value, facts.getOrDefault(argument, ""), formats);
+        case "sum" -> sum(value, argument == null ? "" : facts.getOrDefault(argument, ""), formats);
         // How much of a measure, which another fact names: money, or a count of units.
         case "of" ->
             MONEY_MEASURES.contains(facts.getOrDefault(argument, ""))
