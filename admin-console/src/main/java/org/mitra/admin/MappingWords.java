@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
 import org.mitra.feeds.Preview;
+import org.mitra.figures.FigureKind;
 import org.mitra.mappings.ReadValue;
 import org.mitra.partners.PartnerType;
 import org.mitra.tables.TableFormat;
@@ -45,33 +46,39 @@ public class MappingWords {
     };
   }
 
-  /** The constants that a field can be; none for a field that is no choice. */
-  public Object[] choices(String field) {
+  /**
+   * The constants that a field can be; none for a field that is no choice.
+   *
+   * @param kind of the feed: agreed figures have kinds of their own
+   */
+  public Object[] choices(Object kind, String field) {
     return switch (field) {
       case "flow" -> Flow.values();
-      case "kind" -> Kind.values();
+      case "kind" -> kind.toString().equals("SALES") ? Kind.values() : FigureKind.values();
       case "type" -> PartnerType.values();
       default -> new Object[0];
     };
   }
 
   private String constant(String field, String value) {
-    for (Object constant : choices(field)) {
-      if (constant.toString().equals(value)) {
-        return choice(field, constant);
+    for (String kind : List.of("SALES", "AGREED_FIGURES")) {
+      for (Object constant : choices(kind, field)) {
+        if (constant.toString().equals(value)) {
+          return choice(constant);
+        }
       }
     }
     return value;
   }
 
   /** A constant as people call it. */
-  public String choice(String field, Object constant) {
+  public String choice(Object constant) {
     String prefix =
-        switch (field) {
-          case "flow" -> "flow";
-          case "kind" -> "sale-kind";
-          default -> "partner-type";
-        };
+        constant instanceof Flow
+            ? "flow"
+            : constant instanceof Kind
+                ? "sale-kind"
+                : constant instanceof FigureKind ? "figure-kind" : "partner-type";
     return texts.term(prefix, constant);
   }
 
