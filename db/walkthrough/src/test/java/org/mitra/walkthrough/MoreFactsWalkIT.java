@@ -192,7 +192,7 @@ class MoreFactsWalkIT extends Walk {
             .is(201)
             .json();
     String version = "/programs/versions/" + program.getString("version");
-    maya.post(version + "/submit", "");
+    maya.post(version + "/submit", "{\"reason\": \"meant so\"}").is(200);
     String digest =
         maya.get("/programs/" + program.getString("program"))
             .json()
@@ -200,8 +200,9 @@ class MoreFactsWalkIT extends Walk {
             .getJsonObject(0)
             .getString("digest");
     Api.as("/admin", "rizal")
-        .post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}");
-    maya.post(version + "/publish", "");
+        .post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}")
+        .is(200);
+    maya.post(version + "/publish", "").is(200);
     return program.getString("program");
   }
 
