@@ -230,12 +230,12 @@ class MoreFactsWalkIT extends Walk {
     assertThat(row.locator("button")).hasCount(0);
     shot(maya, "more-figures-proposed-id");
 
-    Page rizal = signedIn(window(Locale.ENGLISH, 390), "/admin", "rizal");
+    Page rizal = signedIn(window(Locale.forLanguageTag("id"), 390), "/admin", "rizal");
     rizal.navigate(root() + "/admin/agreed-figures");
     Locator waiting = rizal.locator("[id='list:figures_data'] tr:has-text('" + dealer + "')");
     shot(rizal, "more-figures-phone");
     waiting.locator("button").first().click();
-    assertThat(waiting).containsText("Counts");
+    assertThat(waiting).containsText("Berlaku");
 
     Page shop = partner(People.account("PARTNER_USER", dealer));
     shop.navigate(root() + "/partner/program?id=" + program);
