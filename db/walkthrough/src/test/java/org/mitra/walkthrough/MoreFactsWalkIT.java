@@ -192,7 +192,7 @@ class MoreFactsWalkIT extends Walk {
             .is(201)
             .json();
     String version = "/programs/versions/" + program.getString("version");
-    maya.post(version + "/submit", "");
+    maya.post(version + "/submit", "{\"reason\": \"meant so\"}").is(200);
     String digest =
         maya.get("/programs/" + program.getString("program"))
             .json()
@@ -200,8 +200,9 @@ class MoreFactsWalkIT extends Walk {
             .getJsonObject(0)
             .getString("digest");
     Api.as("/admin", "rizal")
-        .post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}");
-    maya.post(version + "/publish", "");
+        .post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}")
+        .is(200);
+    maya.post(version + "/publish", "").is(200);
     return program.getString("program");
   }
 
@@ -229,12 +230,12 @@ class MoreFactsWalkIT extends Walk {
     assertThat(row.locator("button")).hasCount(0);
     shot(maya, "more-figures-proposed-id");
 
-    Page rizal = signedIn(window(Locale.ENGLISH, 390), "/admin", "rizal");
+    Page rizal = signedIn(window(Locale.forLanguageTag("id"), 390), "/admin", "rizal");
     rizal.navigate(root() + "/admin/agreed-figures");
     Locator waiting = rizal.locator("[id='list:figures_data'] tr:has-text('" + dealer + "')");
     shot(rizal, "more-figures-phone");
     waiting.locator("button").first().click();
-    assertThat(waiting).containsText("Counts");
+    assertThat(waiting).containsText("Berlaku");
 
     Page shop = partner(People.account("PARTNER_USER", dealer));
     shop.navigate(root() + "/partner/program?id=" + program);
