@@ -98,7 +98,7 @@ class ProgramReader {
   ProgramDetail ofVersion(Actor actor, UUID version) {
     requireStaff(actor);
     return detail(
-        "p.id = (SELECT of.program_id FROM program_version of WHERE of.uid = ?)", version);
+        "p.id = (SELECT named.program_id FROM program_version named WHERE named.uid = ?)", version);
   }
 
   private ProgramDetail detail(String condition, UUID parameter) {

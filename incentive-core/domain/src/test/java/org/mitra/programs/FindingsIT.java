@@ -99,7 +99,12 @@ class FindingsIT {
   }
 
   private static String about(String product, String changes) {
-    return "{\"scope\": {\"items\": [\"" + product + "\"]}, " + changes + "}";
+    // In a currency of its own: programs of other tests pay for all products.
+    return "{\"currency\": \"THB\", \"scope\": {\"items\": [\""
+        + product
+        + "\"]}, "
+        + changes
+        + "}";
   }
 
   private void product(String code) {

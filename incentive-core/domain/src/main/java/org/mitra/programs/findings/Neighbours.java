@@ -134,6 +134,7 @@ final class Neighbours {
     return terms.earns().isPresent()
         && neighbour.terms().earns().isPresent()
         && terms.payee() == neighbour.terms().payee()
+        && countsCurrencyOf(neighbour)
         && meet(one.flows(), other.flows())
         && meet(products, neighbour.products())
         && meet(one.types(), other.types())
@@ -141,6 +142,16 @@ final class Neighbours {
         && meet(one.regions(), other.regions())
         && meet(one.territories(), other.territories())
         && meet(one.customers(), other.customers());
+  }
+
+  /** Whether there can be sales that both count: in a currency that neither leaves out. */
+  private boolean countsCurrencyOf(Neighbour neighbour) {
+    Terms other = neighbour.terms();
+    return terms.currency().isEmpty()
+        || other.currency().isEmpty()
+        || terms.counting().conversion().isPresent()
+        || other.counting().conversion().isPresent()
+        || terms.currency().equals(other.currency());
   }
 
   /** An empty set does not restrict. */
