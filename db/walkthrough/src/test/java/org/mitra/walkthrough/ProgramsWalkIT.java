@@ -61,7 +61,7 @@ class ProgramsWalkIT extends Walk {
         .containsText("Pada 100.000.000 jumlahnya melompat 2.000.000");
     shot(maya, "program-findings");
     press(maya, "step:submit");
-    assertThat(maya.locator(".ui-messages-error")).containsText("mungkin juga keliru");
+    assertThat(maya.locator(".ui-messages-error")).containsText("atau jelaskan mengapa demikian");
     maya.locator("[id='step:doubts']").fill("Lompatan disengaja");
     press(maya, "step:submit");
     assertThat(maya.locator("#steps h2 .badge")).hasText("Menunggu persetujuan");
