@@ -173,7 +173,7 @@ class RulesWalkIT extends Walk {
 
   private void publish(JsonObject program) {
     String version = "/programs/versions/" + program.getString("version");
-    done(maya.post(version + "/submit", ""));
+    done(maya.post(version + "/submit", "{\"reason\": \"meant so\"}"));
     Api rizal = Api.as("/admin", "rizal");
     JsonObject detail = done(rizal.get("/programs/" + program.getString("program"))).json();
     String digest = detail.getJsonArray("versions").getJsonObject(0).getString("digest");
