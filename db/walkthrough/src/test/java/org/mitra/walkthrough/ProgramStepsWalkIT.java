@@ -28,6 +28,7 @@ class ProgramStepsWalkIT extends Walk {
     String program = Offers.draft(code, terms()).getString("program");
     Page maya = staff("maya");
     maya.navigate(address(program));
+    maya.locator("[id='step:doubts']").fill("Disengaja");
     maya.locator("[id='step:submit']").click();
     assertThat(maya.locator("#steps h2 .badge")).hasText("Menunggu persetujuan");
 
@@ -40,12 +41,12 @@ class ProgramStepsWalkIT extends Walk {
     rizal.locator("[id='step:reason']").fill("The rate is too high");
     rizal.locator("[id='step:sendBack']").click();
     assertThat(rizal.locator("#steps h2 .badge")).hasText("Draft");
-    assertThat(rizal.locator(".note")).containsText("The rate is too high");
+    assertThat(rizal.locator("#steps .note")).containsText("The rate is too high");
     fits(rizal, "program-sent-back-phone-en");
     rizal.locator("[id='bar:indonesian']").click();
 
     maya.reload();
-    assertThat(maya.locator(".note")).containsText("The rate is too high");
+    assertThat(maya.locator("#steps .note")).containsText("The rate is too high");
     maya.locator("[id='step:discardDraft']").click();
     maya.locator(".ui-confirmdialog-yes:visible").click();
     assertThat(maya.locator(".ui-messages-info")).isVisible();
