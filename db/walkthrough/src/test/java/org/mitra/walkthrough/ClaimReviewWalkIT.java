@@ -82,6 +82,7 @@ class ClaimReviewWalkIT extends Walk {
     assertThat(maya.locator(".badge-SUBMITTED").first()).isVisible();
     assertThat(maya.locator(".timeline")).containsText("Keduanya ada di surat jalan");
     maya.locator("[id='review:approve']").click();
+    assertThat(maya.locator(".badge-APPROVED").first()).isVisible();
     assertThat(maya.locator(".figures")).containsText("Rp 100.000");
     shot(maya, "claim-cleared-id");
   }

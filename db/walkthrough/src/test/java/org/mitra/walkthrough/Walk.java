@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +40,6 @@ abstract class Walk {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
-    // Busy machines hash passwords slowly; what is there is seen at once anyway.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
   }
 
   @AfterAll
@@ -54,18 +53,13 @@ abstract class Walk {
     int number = 0;
     for (BrowserContext context : contexts) {
       for (Page page : context.pages()) {
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(
-                    screens()
-                        .resolve(
-                            getClass().getSimpleName()
-                                + "-"
-                                + test.getTestMethod().orElseThrow().getName()
-                                + "-"
-                                + number++
-                                + ".png")));
+        shot(
+            page,
+            getClass().getSimpleName()
+                + "-"
+                + test.getTestMethod().orElseThrow().getName()
+                + "-"
+                + number++);
       }
       context.close();
     }
@@ -168,8 +162,25 @@ abstract class Walk {
         .isEqualTo(false);
   }
 
+  /** Takes a picture of the whole page once nothing is under way in it. */
   static void shot(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setFullPage(true).setPath(screens().resolve(name + ".png")));
+    Page.ScreenshotOptions whole =
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(screens().resolve(name + ".png"))
+            .setTimeout(PATIENCE / 2);
+    settle(page);
+    try {
+      page.screenshot(whole);
+    } catch (TimeoutError replaced) {
+      // Chromium never answers for a page that gives way to another while it is drawn.
+      settle(page);
+      page.screenshot(whole);
+    }
+  }
+
+  private static void settle(Page page) {
+    page.waitForLoadState();
+    page.waitForFunction("!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
   }
 }
