@@ -1,9 +1,9 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mitra.money.Decimals;
@@ -15,7 +15,7 @@ import org.mitra.money.Exact;
  * @param groups product groups all of which an invoice has to hold, 2 to {@link #MOST}
  * @param amount for one invoice, in the program's currency, above zero
  */
-public record Attach(Set<String> groups, BigDecimal amount) implements EarningRule {
+public record Attach(Set<String> groups, BigDecimal amount) implements InvoiceBonus {
   /** No invoice has to hold more groups than this. */
   public static final int MOST = 10;
 
@@ -33,49 +33,29 @@ public record Attach(Set<String> groups, BigDecimal amount) implements EarningRu
   }
 
   @Override
-  public Measure qualifies() {
-    return Measure.UNITS;
-  }
-
-  @Override
-  public Measure pays() {
-    return Measure.UNITS;
-  }
-
-  @Override
-  public boolean needsLines() {
-    return true;
-  }
-
-  @Override
-  public boolean needsWholeSales() {
-    return true;
-  }
-
-  @Override
   public Earning earn(Measured measured) {
-    List<Credit> inOrder = measured.credits();
-    List<Derivation> invoices = new ArrayList<>();
-    Grouping.DOCUMENTS
-        .groups(inOrder)
-        .values()
-        .forEach(
-            places -> {
-              List<Credit> lines =
-                  places.stream()
-                      .map(inOrder::get)
-                      .filter(credit -> groups.contains(credit.line().item().group()))
-                      .toList();
-              if (holdsAll(lines)) {
-                invoices.add(invoice(lines));
-              }
-            });
+    List<Derivation> invoices = InvoiceBonus.each(measured, this::invoice);
     Map<String, String> facts =
         Facts.of(
             "groups", String.join(", ", new TreeSet<>(groups)),
             "invoices", invoices.size(),
             "amount", Decimals.plain(amount));
     return new Earning(Derivation.sumOf("attach", facts, invoices));
+  }
+
+  /** The bonus of an invoice that holds all groups; it stands on the first line that sold one. */
+  private Optional<Derivation> invoice(List<Credit> invoice) {
+    List<Credit> lines =
+        invoice.stream().filter(credit -> groups.contains(credit.line().item().group())).toList();
+    if (!holdsAll(lines)) {
+      return Optional.empty();
+    }
+    Credit first = Lines.firstSold(lines);
+    return Optional.of(
+        Derivation.sumOf(
+            "attached",
+            Facts.of("document", first.line().document()),
+            InvoiceBonus.on(first, lines, Exact.of(amount))));
   }
 
   private boolean holdsAll(List<Credit> lines) {
@@ -88,20 +68,5 @@ public record Attach(Set<String> groups, BigDecimal amount) implements EarningRu
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .signum()
                     > 0);
-  }
-
-  /** The bonus stands on the first of the lines, in part where the credit is shared. */
-  private Derivation invoice(List<Credit> lines) {
-    Exact bonus = Exact.of(amount).times(Lines.shareOf(lines));
-    Credit first = Lines.firstSold(lines);
-    return Derivation.sumOf(
-        "attached",
-        Facts.of("document", first.line().document()),
-        lines.stream()
-            .map(
-                it ->
-                    Lines.leaf(
-                        it, it.paying(), it.line().id() == first.line().id() ? bonus : Exact.ZERO))
-            .toList());
   }
 }

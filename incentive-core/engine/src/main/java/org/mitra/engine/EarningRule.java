@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Sales in, money out, with the reason. */
 public sealed interface EarningRule extends SalesRule
-    permits Flat, Tiered, PerUnit, EveryX, Attainment, Attach, NewCustomer {
+    permits Flat, Tiered, PerUnit, EveryX, Attainment, InvoiceBonus {
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {

@@ -1,9 +1,9 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
 
@@ -13,7 +13,7 @@ import org.mitra.money.Exact;
  *
  * @param amount for one customer, in the program's currency, above zero
  */
-public record NewCustomer(BigDecimal amount) implements EarningRule {
+public record NewCustomer(BigDecimal amount) implements InvoiceBonus {
   public NewCustomer {
     new Check().positive("amount", amount).done();
     amount = Decimals.normal(amount);
@@ -25,39 +25,8 @@ public record NewCustomer(BigDecimal amount) implements EarningRule {
   }
 
   @Override
-  public Measure qualifies() {
-    return Measure.UNITS;
-  }
-
-  @Override
-  public Measure pays() {
-    return Measure.UNITS;
-  }
-
-  @Override
-  public boolean needsLines() {
-    return true;
-  }
-
-  @Override
-  public boolean needsWholeSales() {
-    return true;
-  }
-
-  @Override
   public Earning earn(Measured measured) {
-    List<Credit> inOrder = measured.credits();
-    List<Derivation> customers = new ArrayList<>();
-    Grouping.DOCUMENTS
-        .groups(inOrder)
-        .values()
-        .forEach(
-            places -> {
-              List<Credit> lines = places.stream().map(inOrder::get).toList();
-              if (lines.stream().anyMatch(NewCustomer::isFirst) && Lines.kept(lines)) {
-                customers.add(customer(lines));
-              }
-            });
+    List<Derivation> customers = InvoiceBonus.each(measured, this::customer);
     Map<String, String> facts =
         Facts.of("customers", customers.size(), "amount", Decimals.plain(amount));
     return new Earning(Derivation.sumOf("new-customers", facts, customers));
@@ -67,17 +36,17 @@ public record NewCustomer(BigDecimal amount) implements EarningRule {
     return credit.line().customer().firstSale() == credit.line().id();
   }
 
-  private Derivation customer(List<Credit> lines) {
-    Exact bonus = Exact.of(amount).times(Lines.shareOf(lines));
-    Credit first = lines.stream().filter(NewCustomer::isFirst).findFirst().orElseThrow();
-    return Derivation.sumOf(
-        "new-customer",
-        Facts.of("customer", first.line().customer().code()),
-        lines.stream()
-            .map(
-                it ->
-                    Lines.leaf(
-                        it, it.paying(), it.line().id() == first.line().id() ? bonus : Exact.ZERO))
-            .toList());
+  /** The bonus of an invoice with a customer's first sale, as long as something of it was kept. */
+  private Optional<Derivation> customer(List<Credit> invoice) {
+    return invoice.stream()
+        .filter(NewCustomer::isFirst)
+        .filter(first -> Lines.kept(invoice))
+        .findFirst()
+        .map(
+            first ->
+                Derivation.sumOf(
+                    "new-customer",
+                    Facts.of("customer", first.line().customer().code()),
+                    InvoiceBonus.on(first, invoice, Exact.of(amount))));
   }
 }
