@@ -121,7 +121,7 @@ class PayeeRefresh {
     return keys;
   }
 
-  /** Of the payee, what was credited, or is paid in periods that have begun. */
+  /** Of the payee, what was credited, or is paid or taken back in periods that have begun. */
   private List<AccrualKey> fresh(String code, Window window, Calculation calculation) {
     List<AccrualKey> fresh = new ArrayList<>();
     calculation
@@ -133,6 +133,9 @@ class PayeeRefresh {
                   && (measured.lines() > 0 || hasBegun(key.period(), clock.zone()))) {
                 fresh.add(key);
               }
+              if (key.payee().equals(code) && measured.lines() > 0) {
+                fresh.addAll(takenBack(key, window));
+              }
             });
     for (CompiledProgram program : programs.compiled()) {
       for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
@@ -143,6 +146,16 @@ class PayeeRefresh {
       }
     }
     return fresh;
+  }
+
+  /** What later periods of a span may take back of the key's amount without a sale in them. */
+  private List<AccrualKey> takenBack(AccrualKey key, Window window) {
+    CompiledProgram program = programs.compiled(key.program()).orElseThrow();
+    return program.takesBackIn(key.period()).stream()
+        .filter(later -> hasBegun(later, program.zone()))
+        .map(later -> new AccrualKey(key.program(), key.payee(), later, key.currency()))
+        .filter(window::holds)
+        .toList();
   }
 
   private boolean hasBegun(Period period, ZoneId zone) {

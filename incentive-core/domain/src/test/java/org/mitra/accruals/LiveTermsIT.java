@@ -3,64 +3,22 @@ package org.mitra.accruals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mitra.access.Actor;
-import org.mitra.data.BusinessClock;
-import org.mitra.data.ListQuery;
-import org.mitra.engine.Explanation;
 import org.mitra.engine.Settles;
-import org.mitra.jobs.JobState;
-import org.mitra.ledger.Ledger;
-import org.mitra.money.Exact;
-import org.mitra.partners.Certificates;
 import org.mitra.partners.PartnerType;
-import org.mitra.partners.SaveCertificate;
 import org.mitra.problem.Problem;
 
 /**
  * Terms that look beyond a partner's own sales of one period are kept up to date like any other.
  */
 @ExtendWith(ArquillianExtension.class)
-class LiveTermsIT {
-  private static final Instant MAY = Instant.parse("2021-05-10T03:00:00Z");
-  private static final LocalDate APRIL = LocalDate.of(2021, 4, 1);
-  private static final LocalDate JULY = LocalDate.of(2021, 7, 1);
-
-  @Inject private Accruals accruals;
-  @Inject private Runs runs;
-  @Inject private CatchUp catchUp;
-  @Inject private Ledger ledger;
-  @Inject private BusinessClock clock;
-  @Inject private Certificates certificates;
-  @Inject private AccrualWorld world;
-
-  private String name;
-
-  @BeforeEach
-  void begin(TestInfo test) {
-    name = "L" + Integer.toHexString(test.getDisplayName().hashCode()).toUpperCase(Locale.ROOT);
-    LocalDate joined = LocalDate.of(2020, 1, 1);
-    clock.at(
-        MAY,
-        () -> {
-          world.partner(name, PartnerType.DISTRIBUTOR, "", joined);
-          world.product(name);
-        });
-  }
-
+class LiveTermsIT extends LiveStage {
   @Test
   void growthFollowsTheSalesOfTheYearBefore() throws InterruptedException {
     world.program(
@@ -81,79 +39,6 @@ class LiveTermsIT {
     run("past");
     assertThat(accrual(name).posted()).isEqualByComparingTo("30000");
     assertThat(run("again").postings()).isZero();
-  }
-
-  @Test
-  void anEarlierMonthCountsInTheLaterOnesOfItsSpan() {
-    world.program(
-        MAY,
-        name,
-        """
-        {"periodMonths": 1, "spanMonths": 6,
-         "rule": {"type": "tiered", "qualifies": "NET", "pays": "NET", "method": "WHOLE_AMOUNT",
-                  "starts": "REACHED", "rate": null,
-                  "tiers": [{"from": "0", "rate": "5%"}, {"from": "1000000", "rate": "10%"}]}}
-        """);
-    world.sale(name, "1", 5, "2021-04-02");
-    world.sale(name, "2", 5, "2021-05-02");
-    assertThat(amounts(name)).containsExactly("25000", "75000");
-    explained(name);
-    assertThat(accrual(name).qualifying()).as("since April").isEqualByComparingTo("1000000");
-    world.returned(name, "1", 1, "2021-05-20");
-    assertThat(amounts(name)).containsExactly("20000", "25000");
-    explained(name);
-  }
-
-  @Test
-  void whoIsEnrolledIsPaidForPeriodsThatHaveBegun() throws InterruptedException {
-    UUID program =
-        world.program(
-            MAY,
-            name,
-            """
-            {"until": "2021-07-01", "periodMonths": 1, "enrollment": "ENROLLED",
-             "pay": {"draw": {"amount": "100000", "recoverable": true}}}
-            """);
-    world.enroll(MAY, program, name, APRIL);
-    clock.at(MAY, catchUp::carryOut);
-    assertThat(amounts(name)).as("June has not begun").containsExactly("100000", "100000");
-    world.sale(name, "1", 30, "2021-04-02");
-    world.sale(name, "2", 60, "2021-06-02");
-    assertThat(amounts(name))
-        .as("more than the draw in April, its debt of May paid back in June")
-        .containsExactly("150000", "100000", "200000");
-    explained(name);
-    run("draws");
-    assertThat(accrual(name).posted()).isEqualByComparingTo("200000");
-  }
-
-  @Test
-  void aCertificatePaysInThePeriodInWhichItWasEarned() {
-    UUID program =
-        world.program(
-            MAY,
-            name,
-            """
-            {"enrollment": "ENROLLED",
-             "pay": {"training": [{"certificate": "SAFETY", "amount": "250000"}]}}
-            """);
-    world.enroll(MAY, program, name, APRIL);
-    LocalDate learned = LocalDate.of(2021, 5, 3);
-    clock.at(
-        MAY,
-        () -> {
-          certificates.saveAll(
-              Actor.system(), List.of(new SaveCertificate(name, "SAFETY", learned, null)));
-          catchUp.carryOut();
-        });
-    assertThat(amounts(name)).containsExactly("250000");
-    clock.at(
-        MAY,
-        () -> {
-          certificates.remove(Actor.system(), name, "SAFETY", learned);
-          catchUp.carryOut();
-        });
-    assertThat(amounts(name)).as("recorded by mistake").isEmpty();
   }
 
   @Test
@@ -344,56 +229,5 @@ class LiveTermsIT {
     world.sale(name, "1", 10, "2021-05-02");
     assertThat(amounts(name)).containsExactly("70000");
     explained(name);
-  }
-
-  private BigDecimal balance(String account) {
-    return ledger.bySubject(List.of(account), name).get(0).balance().amount();
-  }
-
-  private AccrualSummary accrual(String partner) {
-    List<AccrualSummary> all = stored(partner);
-    return all.get(all.size() - 1);
-  }
-
-  /** In the order of their periods. */
-  private List<AccrualSummary> stored(String partner) {
-    return accruals
-        .list(world.scope(partner), new ListQuery(0, 20, "periodStart", false, java.util.Map.of()))
-        .rows()
-        .stream()
-        .filter(accrual -> accrual.partnerCode().equals(partner))
-        .filter(accrual -> accrual.entitled().signum() != 0)
-        .toList();
-  }
-
-  private List<String> amounts(String partner) {
-    return stored(partner).stream()
-        .map(accrual -> accrual.entitled().stripTrailingZeros().toPlainString())
-        .toList();
-  }
-
-  /** Each amount that the partner sees has a reason that comes to it. */
-  private List<Explanation> explained(String partner) {
-    return stored(partner).stream()
-        .map(
-            accrual -> {
-              AccrualDetail detail = accruals.get(world.scope(partner), accrual.uid());
-              Explanation why = detail.explanation();
-              assertThat(why.amount().amount()).isEqualByComparingTo(accrual.entitled());
-              Exact sum = why.leaves().map(Explanation::exact).reduce(Exact.ZERO, Exact::plus);
-              assertThat(sum).isEqualTo(why.exact());
-              return why;
-            })
-        .toList();
-  }
-
-  private RunDetail run(String key) throws InterruptedException {
-    RunDetail run = runs.start(AccrualWorld.DEWI, APRIL, JULY, name + key);
-    for (int i = 0; i < 1200 && run.state() != JobState.DONE; i++) {
-      TimeUnit.MILLISECONDS.sleep(50);
-      run = runs.get(AccrualWorld.DEWI, run.uid());
-    }
-    assertThat(run.state()).isEqualTo(JobState.DONE);
-    return run;
   }
 }

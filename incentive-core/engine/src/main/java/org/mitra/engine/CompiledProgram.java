@@ -20,8 +20,8 @@ import org.mitra.time.Period;
 import org.mitra.time.Schedule;
 
 /**
- * A program ready to judge sales lines: its versions by the day from which they hold, and who is
- * enrolled.
+ * A program ready to judge sales lines: its versions by the day from which they hold, and what is
+ * known beside them.
  *
  * <p>Thread-safe: nothing changes after construction.
  */
@@ -246,26 +246,23 @@ public final class CompiledProgram {
 
   /** Payees who are paid, or share, in the period whether they sold anything or not. */
   public Set<String> roster(Period period) {
-    Terms terms = termsOn(period.start());
-    boolean counts =
-        terms.pay().any() || terms.rule() instanceof PoolRule || takesBackWithoutSales(terms);
-    if (!counts || terms.enrollment() == EnrollmentMode.EVERYONE) {
-      return Set.of();
-    }
-    return circumstances.enrolled().entrySet().stream()
-        .filter(payee -> payee.getValue().stream().anyMatch(time -> time.overlaps(period)))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return hasRoster(period)
+        ? circumstances.enrolled().keySet().stream()
+            .filter(payee -> takesPart(payee, period))
+            .collect(Collectors.toCollection(TreeSet::new))
+        : Set.of();
   }
 
   /** Whether the payee is paid, or shares, in the period whether he sold anything or not. */
   public boolean onRoster(String payee, Period period) {
+    return hasRoster(period) && takesPart(payee, period);
+  }
+
+  private boolean hasRoster(Period period) {
     Terms terms = termsOn(period.start());
-    boolean counts = terms.pay().any() || terms.rule() instanceof PoolRule;
-    return counts
-        && terms.enrollment() != EnrollmentMode.EVERYONE
-        && circumstances.enrolled().getOrDefault(payee, List.of()).stream()
-            .anyMatch(time -> time.overlaps(period));
+    boolean counts =
+        terms.pay().any() || terms.rule() instanceof PoolRule || takesBackWithoutSales(terms);
+    return counts && terms.enrollment() != EnrollmentMode.EVERYONE;
   }
 
   /** In a span, a yardstick goes on growing where sales do not. */
@@ -274,9 +271,21 @@ public final class CompiledProgram {
         && terms.earns().flatMap(SalesRule::measuredAgainst).isPresent();
   }
 
-  boolean takesPart(AccrualKey key) {
-    return circumstances.enrolled().getOrDefault(key.payee(), List.of()).stream()
-        .anyMatch(time -> time.overlaps(key.period()));
+  /**
+   * The later periods of the same span that take back what the period paid if nothing is sold in
+   * them; none where no yardstick grows.
+   */
+  public List<Period> takesBackIn(Period period) {
+    return takesBackWithoutSales(termsOn(period.start()))
+        ? periods(period.end(), term().end()).stream()
+            .filter(later -> spanOf(later).contains(period))
+            .toList()
+        : List.of();
+  }
+
+  boolean takesPart(String payee, Period period) {
+    return circumstances.enrolled().getOrDefault(payee, List.of()).stream()
+        .anyMatch(time -> time.overlaps(period));
   }
 
   /** What attainment is measured against for the key's own period; empty when nobody knows. */

@@ -144,7 +144,7 @@ final class Earnings {
   }
 
   private Derivation withPay(AccrualKey key, Terms terms, Derivation commission) {
-    if (!terms.pay().any() || !programs.get(key.program()).takesPart(key)) {
+    if (!terms.pay().any() || !programs.get(key.program()).takesPart(key.payee(), key.period())) {
       return commission;
     }
     List<Derivation> parts = new ArrayList<>();
@@ -215,7 +215,7 @@ final class Earnings {
     for (Period period : programs.get(key.program()).periodsBefore(key.period())) {
       AccrualKey earlier = new AccrualKey(key.program(), key.payee(), period, key.currency());
       Optional<Draw> then = terms(earlier).pay().draw().filter(Draw::recoverable);
-      if (then.isPresent() && programs.get(key.program()).takesPart(earlier)) {
+      if (then.isPresent() && programs.get(key.program()).takesPart(key.payee(), period)) {
         Exact advance = Exact.of(then.get().amount());
         Exact over = commission(earlier, terms(earlier)).exact().minus(advance);
         debt = debt.minus(over).max(Exact.ZERO);
