@@ -110,7 +110,7 @@ public class ProgramsResource {
   @GET
   @Operation(
       summary = "Programs, newest first, each by its newest version",
-      description = "kind is the type of the rule: flat, tiered, perUnit or fund.")
+      description = "kind is the type of the rule, such as flat, tiered or contest.")
   public Batch<ProgramSummary> list(
       @QueryParam("cursor") String cursor,
       @QueryParam("size") @DefaultValue("100") int size,

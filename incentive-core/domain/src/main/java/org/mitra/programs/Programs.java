@@ -193,8 +193,7 @@ public class Programs {
     Terms terms = version.terms();
     checkAmendment(program, terms, version.effectiveFrom());
     checkReported(version);
-    // What was published meanwhile may stand in the way; reasons were read with the approval.
-    Findings.pass(found(version), "approved");
+    findings.unblocked(program.code(), terms, version.effectiveFrom(), compiledPrograms.all());
     version.publish(clock.now());
     programs.flush();
     budgets.set(program.id(), terms);

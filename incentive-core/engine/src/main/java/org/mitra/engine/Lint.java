@@ -1,6 +1,7 @@
 package org.mitra.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,8 +146,7 @@ public final class Lint {
     private String size(Exact amount) {
       Exact shown =
           suffix.isEmpty() ? amount : amount.times(HUNDRED).dividedBy(yardstick.orElseThrow());
-      return Decimals.plain(
-          shown.rounded(suffix.isEmpty() ? scale() : 2, java.math.RoundingMode.HALF_UP));
+      return Decimals.plain(shown.rounded(suffix.isEmpty() ? scale() : 2, RoundingMode.HALF_UP));
     }
 
     private boolean beyondLimit(Exact measure) {

@@ -69,6 +69,25 @@ public class Findings {
   }
 
   /**
+   * Lets approved terms pass unless a program stands in their way that was published meanwhile.
+   * What needs a reason was read with the approval.
+   *
+   * @throws Problem 422 with what blocks
+   */
+  @Transactional
+  public void unblocked(
+      String program, Terms terms, LocalDate from, List<CompiledProgram> published) {
+    refuseBlocking(Neighbours.of(sql, program, terms, from, published).findings());
+  }
+
+  private static void refuseBlocking(List<Finding> findings) {
+    List<Problem> blocking = problems(findings, Finding.Weight.BLOCKS);
+    if (!blocking.isEmpty()) {
+      throw Problem.refused("program.findings-block").because(blocking);
+    }
+  }
+
+  /**
    * Lets terms pass that nothing speaks against, or about which somebody has said why they are
    * meant so.
    *
@@ -76,10 +95,7 @@ public class Findings {
    * @throws Problem 422 with what was found
    */
   public static void pass(List<Finding> findings, String reason) {
-    List<Problem> blocking = problems(findings, Finding.Weight.BLOCKS);
-    if (!blocking.isEmpty()) {
-      throw Problem.refused("program.findings-block").because(blocking);
-    }
+    refuseBlocking(findings);
     List<Problem> doubts = problems(findings, Finding.Weight.NEEDS_REASON);
     if (!doubts.isEmpty() && reason.isBlank()) {
       throw Problem.refused("program.findings-need-reason").because(doubts).at("/reason");

@@ -2,6 +2,7 @@ package org.mitra.programs.findings;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.mitra.engine.EarningRule;
 import org.mitra.engine.Finding;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Measured;
+import org.mitra.engine.SalesRule;
 import org.mitra.engine.Terms;
 import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
@@ -71,7 +73,7 @@ final class MarketFindings {
     return terms.earns().flatMap(rule -> earned(rule, sum));
   }
 
-  private static Optional<Exact> earned(org.mitra.engine.SalesRule rule, Market.Sum sum) {
+  private static Optional<Exact> earned(SalesRule rule, Market.Sum sum) {
     Optional<Exact> reaching = of(rule.qualifies(), sum);
     Optional<Exact> paying = of(rule.pays(), sum);
     boolean simple = rule instanceof EarningRule && !(rule instanceof Attainment);
@@ -103,7 +105,7 @@ final class MarketFindings {
       cost = cost.plus(limited(earned));
     }
     // A program of half a year costs half of what a year would.
-    long days = java.time.temporal.ChronoUnit.DAYS.between(terms.from(), terms.until());
+    long days = ChronoUnit.DAYS.between(terms.from(), terms.until());
     Exact simulated = cost.times(BigDecimal.valueOf(days)).dividedBy(Exact.of(365));
     BigDecimal budget = terms.limits().budget().get();
     return simulated.compareTo(Exact.of(budget)) <= 0
