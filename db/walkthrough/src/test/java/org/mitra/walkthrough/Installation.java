@@ -46,6 +46,7 @@ public class Installation implements LauncherSessionListener {
 
   @Override
   public void launcherSessionClosed(LauncherSession session) {
+    Chromium.closeAll();
     if (mitra != null) {
       mitra.close();
     }
