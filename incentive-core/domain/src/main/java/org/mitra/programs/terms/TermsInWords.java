@@ -24,6 +24,7 @@ import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Tier;
 import org.mitra.engine.Tiered;
 import org.mitra.text.Formats;
@@ -128,6 +129,9 @@ public final class TermsInWords {
     sentences.add(partners());
     if (terms.enrollment() != EnrollmentMode.EVERYONE) {
       sentences.add(text("enrolled." + terms.creditFrom()));
+      if (terms.counting().thresholds() == Thresholds.BY_DAYS) {
+        sentences.add(text("enrolled.by-days"));
+      }
     }
     if (terms.enrollment() == EnrollmentMode.SELF_ENROLLED) {
       sentences.add(text("enrolled.themselves"));

@@ -44,6 +44,7 @@ import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
@@ -90,6 +91,7 @@ final class RandomTerms {
     int months = weeks ? 0 : 1 + random.nextInt(12);
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
+    boolean byDays = rule instanceof Tiered && flip();
     Optional<ClaimTerms> claim =
         fund || whole ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
     return new Terms(
@@ -103,13 +105,16 @@ final class RandomTerms {
         rule instanceof Contest ? Optional.of(random.nextInt(367)) : maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
-        paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
+        paid || byDays ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
         claim.isPresent() || whole ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
-        counting(span ? Optional.of(months * 2) : Optional.empty(), weeks),
+        counting(
+            span ? Optional.of(months * 2) : Optional.empty(),
+            weeks,
+            byDays ? Thresholds.BY_DAYS : Thresholds.UNPRORATED),
         paid ? pay() : Pay.NONE,
         own && !span && !paid ? maybe(stacking()) : Optional.empty(),
         any(Settles.values()));
@@ -123,13 +128,14 @@ final class RandomTerms {
         budget.isPresent() ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
   }
 
-  private Counting counting(Optional<Integer> spanMonths, boolean weeks) {
+  private Counting counting(Optional<Integer> spanMonths, boolean weeks, Thresholds thresholds) {
     return new Counting(
         any(Trigger.values()),
         flip() ? List.of() : List.of(new Part(any(Payee.values()), 1, 2 + random.nextInt(9))),
         maybe(any(Conversion.values())),
         spanMonths,
-        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty());
+        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty(),
+        thresholds);
   }
 
   private Pay pay() {
