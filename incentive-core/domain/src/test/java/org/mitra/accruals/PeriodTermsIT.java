@@ -9,6 +9,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
+import org.mitra.engine.Explanation;
 import org.mitra.partners.SaveCertificate;
 
 /** What a period pays that has no sales of its own, or not only its own. */
@@ -85,6 +86,26 @@ class PeriodTermsIT extends LiveStage {
           catchUp.carryOut();
         });
     assertThat(amounts(name)).as("recorded by mistake").isEmpty();
+  }
+
+  @Test
+  void whatCameBackBeyondWhatWasSoldIsMadeGoodFirst() throws InterruptedException {
+    world.program(
+        MAY,
+        name,
+        """
+        {"periodMonths": 1, "returns": "IN_PERIOD_OF_RETURN",
+         "rule": {"type": "flat", "pays": "NET", "rate": "5%", "negative": "CARRIED"}}
+        """);
+    world.sale(name, "1", 5, "2021-04-02");
+    world.sale(name, "2", 8, "2021-06-02");
+    assertThat(amounts(name)).containsExactly("25000", "40000");
+    world.returned(name, "1", 5, "2021-05-05");
+    assertThat(amounts(name)).as("nothing is owed for May").containsExactly("25000", "15000");
+    assertThat(explained(name).get(1).leaves().map(Explanation::code)).contains("carried-in");
+    run("carried");
+    assertThat(amounts(name)).containsExactly("25000", "15000");
+    assertThat(accrual(name).posted()).isEqualByComparingTo("15000");
   }
 
   @Test

@@ -191,7 +191,7 @@ public final class CompiledProgram {
     LocalDate start = spanOf(period).get(0).start();
     LocalDate end = period.end();
     Terms terms = termsOn(period.start());
-    if (terms.pay().draw().isPresent() || sharesBudget()) {
+    if (terms.pay().draw().isPresent() || sharesBudget() || Carried.carries(terms)) {
       start = newest().from();
     }
     Optional<Yardstick> past = pastOf(period);

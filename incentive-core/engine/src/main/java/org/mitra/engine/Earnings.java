@@ -47,9 +47,30 @@ final class Earnings {
     return withPay(key, terms, earned(key, terms, measured));
   }
 
-  /** What has been measured up to the key's period, in a span since its beginning. */
+  /**
+   * What has been measured up to the key's period: in a span since its beginning, and less what
+   * periods before have left below zero, where that is carried.
+   */
   Measured upTo(AccrualKey key) {
-    return together(key, programs.get(key.program()).spanOf(key.period()));
+    Measured measured = together(key, programs.get(key.program()).spanOf(key.period()));
+    Exact shortfall = shortfallBefore(key);
+    return shortfall.isZero() ? measured : measured.after(shortfall);
+  }
+
+  private Exact shortfallBefore(AccrualKey key) {
+    Terms terms = terms(key);
+    Exact shortfall = Exact.ZERO;
+    if (!Carried.carries(terms)) {
+      return shortfall;
+    }
+    for (Period period : programs.get(key.program()).periodsBefore(key.period())) {
+      AccrualKey earlier = new AccrualKey(key.program(), key.payee(), period, key.currency());
+      shortfall =
+          Carried.passes(terms(earlier), terms)
+              ? shortfall.plus(measured(earlier).paying()).min(Exact.ZERO)
+              : Exact.ZERO;
+    }
+    return shortfall;
   }
 
   /** What has been measured for the key alone. */

@@ -123,6 +123,8 @@ final class RandomTerms {
         any(Settles.values()));
   }
 
+  private static final Negative[] OWN = {Negative.DEBT, Negative.NOTHING};
+
   private Optional<LatePenalty> late(Rule rule) {
     boolean single = rule instanceof Flat || rule instanceof PerUnit;
     return single
@@ -171,7 +173,7 @@ final class RandomTerms {
     return switch (random.nextInt(11)) {
       case 8 -> new Attach(Set.of("G1", "G2", "G" + (3 + random.nextInt(9))), amount(4));
       case 9 -> new NewCustomer(amount(4));
-      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
+      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(OWN));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
@@ -181,7 +183,7 @@ final class RandomTerms {
               rate(),
               except(() -> new Offer.Percentage(rate())),
               maybe(amount(4)),
-              any(Negative.values()));
+              any(OWN));
       case 1 -> perUnit();
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
       default -> tiered();
@@ -195,7 +197,7 @@ final class RandomTerms {
         documents ? Per.DOCUMENT : Per.UNIT,
         documents ? List.of() : except(() -> new Offer.Each(amount(4))),
         documents ? Optional.empty() : maybe(amount(4)),
-        any(Negative.values()));
+        any(OWN));
   }
 
   private List<ProductOffer> except(Supplier<Offer> offer) {
@@ -241,11 +243,7 @@ final class RandomTerms {
     }
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     return new Tiered(
-        any(COUNTED),
-        pays,
-        method,
-        new TierTable(any(Starts.values()), tiers),
-        any(Negative.values()));
+        any(COUNTED), pays, method, new TierTable(any(Starts.values()), tiers), any(OWN));
   }
 
   private Tier tier(BigDecimal from, TierMethod method, boolean percentages) {
