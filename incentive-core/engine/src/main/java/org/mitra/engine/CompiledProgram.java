@@ -44,7 +44,7 @@ public final class CompiledProgram {
     }
     this.id = id;
     versions.forEach(
-        (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances.rates())));
+        (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances)));
     this.circumstances = circumstances;
     this.pasts =
         this.versions.values().stream()
@@ -242,6 +242,12 @@ public final class CompiledProgram {
   /** All that any version measures growth against, where sales of the past decide. */
   List<Yardstick> pasts() {
     return pasts;
+  }
+
+  /** Whether a change of a payee's level may change what he has earned before it. */
+  public boolean looksAtLevels() {
+    return versions.values().stream()
+        .anyMatch(it -> it.terms().scope().levelsOn() == LevelOn.PERIOD_END);
   }
 
   boolean sharesBudget() {

@@ -17,6 +17,7 @@ import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Measure;
 import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Offer;
@@ -143,7 +144,8 @@ public final class TermsInWords {
     Scope scope = terms.scope();
     List<String> restrictions = new ArrayList<>();
     restrict(restrictions, "types", scope.types().stream().map(t -> text("type." + t)).toList());
-    restrict(restrictions, "levels", scope.levels());
+    boolean atEnd = scope.levelsOn() == LevelOn.PERIOD_END;
+    restrict(restrictions, atEnd ? "levels-at-end" : "levels", scope.levels());
     restrict(restrictions, "regions", scope.regions());
     restrict(restrictions, "territories", scope.territories());
     restrict(restrictions, "certificates", scope.certificates());

@@ -25,6 +25,7 @@ import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.LatePenalty;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
@@ -255,6 +256,7 @@ final class RandomTerms {
   }
 
   private Scope scope() {
+    Set<String> levels = codes("L");
     Set<Flow> flows = new HashSet<>();
     flows.add(any(Flow.values()));
     flows.add(any(Flow.values()));
@@ -263,12 +265,13 @@ final class RandomTerms {
         codes("P"),
         codes("G"),
         flip() ? Set.of() : Set.of("DEALER"),
-        codes("L"),
+        levels,
         codes("R"),
         codes("T"),
         codes("C"),
         codes("X"),
-        maybe(1 + random.nextInt(1000)));
+        maybe(1 + random.nextInt(1000)),
+        levels.isEmpty() ? LevelOn.SALE : any(LevelOn.values()));
   }
 
   private Set<String> codes(String prefix) {
