@@ -27,8 +27,8 @@ class Throttles {
   private record Counted(int failures, Instant blockedUntil) {}
 
   /**
-   * What is not blocked was free so long ago: of two attempts at once, the one that counts later may
-   * have begun earlier, and must not find itself blocked until the other began.
+   * What is not blocked was free so long ago: of two attempts at once, the one that counts later
+   * may have begun earlier, and must not find itself blocked until the other began.
    */
   private static final Duration APART = Duration.ofMinutes(1);
 
