@@ -34,11 +34,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.SAME_THREAD)
 abstract class Walk {
-  private static final double PATIENCE = 20_000;
+  private static final double PATIENCE = 60_000;
 
   /** Playwright's own way to wait evaluates text again and again, which our pages forbid. */
   private static final String QUIET =
-      "async () => { for (let i = 0; i < 1000 && window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty(); i++)"
+      "async () => { for (let i = 0; i < 3000 && window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty(); i++)"
           + " await new Promise(done => setTimeout(done, 20)); }";
 
   static final String PASSWORD = "mitra-demo-2026";
@@ -215,7 +215,7 @@ abstract class Walk {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(screens().resolve(name + ".png"))
-            .setTimeout(PATIENCE / 2);
+            .setTimeout(PATIENCE / 6);
     settle(page);
     try {
       page.screenshot(whole);

@@ -83,14 +83,16 @@ class Throttles {
           now.minus(APART),
           throttle.subject());
     }
-    // Old failures are forgotten, so that a mistake a day never adds up.
-    sql.update(
-        "DELETE FROM sign_in_throttle WHERE blocked_until < ?", now.minus(Duration.ofHours(12)));
   }
 
+  /** Forgets a subject, and failures so old that a mistake a day would add up. */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   void forget(String subject) {
-    sql.update("DELETE FROM sign_in_throttle WHERE subject = ?", subject);
+    // In a transaction of its own: it looks at every row, and would wait for those who wait for it.
+    sql.update(
+        "DELETE FROM sign_in_throttle WHERE subject = ? OR blocked_until < ?",
+        subject,
+        clock.now().minus(Duration.ofHours(12)));
   }
 
   private static List<Throttle> sorted(List<Throttle> throttles) {

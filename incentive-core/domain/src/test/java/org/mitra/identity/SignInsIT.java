@@ -101,6 +101,22 @@ class SignInsIT {
   }
 
   @Test
+  void manyWhoEnterAtOnceDoNotWaitForEachOther() throws InterruptedException {
+    account("signin-enter-0");
+    account("signin-enter-1");
+    AtomicInteger number = new AtomicInteger();
+    List<String> outcomes =
+        Together.run(
+            threads,
+            12,
+            () -> {
+              int i = number.getAndIncrement();
+              return signIn("signin-enter-" + i % 2, PASSWORD, "10.6.0." + i % 4).orElseThrow();
+            });
+    assertThat(outcomes).containsOnly("ok");
+  }
+
+  @Test
   void whoBelongsElsewhereIsAStrangerHere() {
     account("signin-elsewhere");
     assertThat(signIns.signIn("signin-elsewhere", PASSWORD, "10.4.0.1", Role.PARTNER)).isEmpty();
