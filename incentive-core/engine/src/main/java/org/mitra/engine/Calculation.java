@@ -130,10 +130,7 @@ public final class Calculation implements Crediting.Sink {
 
   /** What the payee has to gain in the period. */
   public Optional<NextTier> next(AccrualKey key) {
-    return programs.get(key.program()).termsOn(key.period().start()).rule()
-            instanceof EarningRule rule
-        ? rule.next(new Earnings(programs, measures).upTo(key))
-        : Optional.empty();
+    return new Earnings(programs, measures).next(key);
   }
 
   private Budgets stages() {

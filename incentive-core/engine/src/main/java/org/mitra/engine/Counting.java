@@ -16,13 +16,16 @@ import org.mitra.money.Exact;
  *     in <i>year to date, settled monthly</i>; a multiple of the period's months; empty when each
  *     period stands for itself
  * @param periodWeeks length of a settlement period in weeks, in place of months
+ * @param inPeriod what becomes of what was measured, where the terms begin inside a period; empty
+ *     for terms that begin with one
  */
 public record Counting(
     Trigger trigger,
     List<Part> shared,
     Optional<Conversion> conversion,
     Optional<Integer> spanMonths,
-    Optional<Integer> periodWeeks) {
+    Optional<Integer> periodWeeks,
+    Optional<InPeriod> inPeriod) {
   public static final Counting USUAL =
       new Counting(
           Trigger.INVOICE, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -40,6 +43,20 @@ public record Counting(
     boolean leaves = sum(shared).compareTo(Exact.ONE) < 0;
     check.that(leaves, "shared", "nothing-left-for-payee");
     check.done();
+  }
+
+  public Counting(
+      Trigger trigger,
+      List<Part> shared,
+      Optional<Conversion> conversion,
+      Optional<Integer> spanMonths,
+      Optional<Integer> periodWeeks) {
+    this(trigger, shared, conversion, spanMonths, periodWeeks, Optional.empty());
+  }
+
+  /** The same for terms that begin inside a period, or do not. */
+  public Counting beginning(Optional<InPeriod> inside) {
+    return new Counting(trigger, shared, conversion, spanMonths, periodWeeks, inside);
   }
 
   private static Exact sum(List<Part> parts) {
