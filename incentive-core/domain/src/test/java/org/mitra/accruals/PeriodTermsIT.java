@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
 import org.mitra.engine.Explanation;
+import org.mitra.partners.PartnerType;
 import org.mitra.partners.SaveCertificate;
 
 /** What a period pays that has no sales of its own, or not only its own. */
@@ -33,6 +34,22 @@ class PeriodTermsIT extends LiveStage {
     assertThat(accrual(name).qualifying()).as("since April").isEqualByComparingTo("1000000");
     world.returned(name, "1", 1, "2021-05-20");
     assertThat(amounts(name)).containsExactly("20000", "25000");
+    explained(name);
+  }
+
+  @Test
+  void whoRisesBeforeThePeriodEndsIsPaidForAllOfIt() {
+    world.program(
+        MAY, name, "{\"scope\": {\"levels\": [\"PLATINUM\"], \"levelsOn\": \"PERIOD_END\"}}");
+    world.sale(name, "1", 10, "2021-04-02");
+    assertThat(amounts(name)).isEmpty();
+    clock.at(
+        MAY,
+        () -> {
+          world.partner(name, PartnerType.DISTRIBUTOR, "", LocalDate.of(2020, 1, 1), "PLATINUM");
+          catchUp.carryOut();
+        });
+    assertThat(amounts(name)).containsExactly("50000");
     explained(name);
   }
 

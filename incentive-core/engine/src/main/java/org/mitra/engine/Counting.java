@@ -16,6 +16,7 @@ import org.mitra.money.Exact;
  *     in <i>year to date, settled monthly</i>; a multiple of the period's months; empty when each
  *     period stands for itself
  * @param periodWeeks length of a settlement period in weeks, in place of months
+ * @param thresholds which thresholds hold for who joins or leaves in mid-period
  * @param inPeriod what becomes of what was measured, where the terms begin inside a period; empty
  *     for terms that begin with one
  */
@@ -25,14 +26,21 @@ public record Counting(
     Optional<Conversion> conversion,
     Optional<Integer> spanMonths,
     Optional<Integer> periodWeeks,
+    Thresholds thresholds,
     Optional<InPeriod> inPeriod) {
   public static final Counting USUAL =
       new Counting(
-          Trigger.INVOICE, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          Trigger.INVOICE,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Thresholds.UNPRORATED,
+          Optional.empty());
 
   public Counting {
     shared = List.copyOf(shared);
-    Check check = new Check().present("trigger", trigger);
+    Check check = new Check().present("trigger", trigger).present("thresholds", thresholds);
     spanMonths.ifPresent(
         months -> check.within("spanMonths", months, 2, 120, "months-out-of-range"));
     periodWeeks.ifPresent(weeks -> check.within("periodWeeks", weeks, 1, 52, "weeks-out-of-range"));
@@ -50,13 +58,15 @@ public record Counting(
       List<Part> shared,
       Optional<Conversion> conversion,
       Optional<Integer> spanMonths,
-      Optional<Integer> periodWeeks) {
-    this(trigger, shared, conversion, spanMonths, periodWeeks, Optional.empty());
+      Optional<Integer> periodWeeks,
+      Thresholds thresholds) {
+    this(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, Optional.empty());
   }
 
   /** The same for terms that begin inside a period, or do not. */
   public Counting beginning(Optional<InPeriod> inside) {
-    return new Counting(trigger, shared, conversion, spanMonths, periodWeeks, inside);
+    return new Counting(
+        trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inside);
   }
 
   private static Exact sum(List<Part> parts) {

@@ -178,6 +178,9 @@ public record Terms(
     check.that(!paysAnyway || rule instanceof EarningRule, "pay", "pay-needs-own-sales");
     boolean everyone = enrollment == EnrollmentMode.EVERYONE;
     check.that(!paysAnyway || !everyone, "enrollment", "pay-needs-enrolment");
+    boolean byDays = counting != null && counting.thresholds() == Thresholds.BY_DAYS;
+    check.that(!byDays || rule instanceof Tiered, "thresholds", "thresholds-of-tiers");
+    check.that(!byDays || !everyone, "enrollment", "days-need-enrolment");
   }
 
   /** Terms that say nothing unusual about counting, pay and stacking. */
@@ -256,6 +259,7 @@ public record Terms(
         && earning.measuredAgainst().isEmpty()
         && earning.negative() != Negative.CARRIED
         && counting.spanMonths().isEmpty()
+        && counting.thresholds() == Thresholds.UNPRORATED
         && (stacking == null || stacking.isEmpty());
   }
 

@@ -17,6 +17,7 @@ import org.mitra.engine.Payee;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Trigger;
 import org.mitra.money.Decimals;
 
@@ -40,6 +41,9 @@ final class BesideJson {
                 .add("of", part.of()));
       }
       json.add("shared", shared);
+    }
+    if (counting.thresholds() != Thresholds.UNPRORATED) {
+      json.add("thresholds", counting.thresholds().name());
     }
     counting.conversion().ifPresent(conversion -> json.add("conversion", conversion.name()));
     counting.inPeriod().ifPresent(inside -> json.add("inPeriod", inside.name()));
@@ -103,10 +107,14 @@ final class BesideJson {
     Optional<Integer> periodWeeks = fields.optional("periodWeeks", fields::whole);
     Optional<InPeriod> inPeriod =
         fields.optional("inPeriod", field -> fields.constant(field, InPeriod.class));
+    Thresholds thresholds =
+        fields.has("thresholds")
+            ? fields.constant("thresholds", Thresholds.class)
+            : Thresholds.UNPRORATED;
     return shared == null
         ? null
         : fields.part(
-            () -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks, inPeriod));
+            () -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inPeriod));
   }
 
   private static List<Part> shared(JsonFields fields) {

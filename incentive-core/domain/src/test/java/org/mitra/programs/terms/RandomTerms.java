@@ -26,6 +26,7 @@ import org.mitra.engine.FundAccrual;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.LatePenalty;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
@@ -46,6 +47,7 @@ import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
@@ -92,6 +94,7 @@ final class RandomTerms {
     int months = weeks ? 0 : 1 + random.nextInt(12);
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
+    boolean byDays = rule instanceof Tiered && flip();
     Optional<ClaimTerms> claim =
         fund || whole
             ? Optional.empty()
@@ -107,13 +110,16 @@ final class RandomTerms {
         rule instanceof Contest ? Optional.of(random.nextInt(367)) : maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
-        paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
+        paid || byDays ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
         claim.isPresent() || whole ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
-        counting(span ? Optional.of(months * 2) : Optional.empty(), weeks),
+        counting(
+            span ? Optional.of(months * 2) : Optional.empty(),
+            weeks,
+            byDays ? Thresholds.BY_DAYS : Thresholds.UNPRORATED),
         paid ? pay() : Pay.NONE,
         own && !span && !paid ? maybe(stacking()) : Optional.empty(),
         any(SAID));
@@ -143,13 +149,14 @@ final class RandomTerms {
         budget.isPresent() && !fund ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
   }
 
-  private Counting counting(Optional<Integer> spanMonths, boolean weeks) {
+  private Counting counting(Optional<Integer> spanMonths, boolean weeks, Thresholds thresholds) {
     return new Counting(
         any(Trigger.values()),
         flip() ? List.of() : List.of(new Part(any(Payee.values()), 1, 2 + random.nextInt(9))),
         maybe(any(Conversion.values())),
         spanMonths,
-        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty());
+        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty(),
+        thresholds);
   }
 
   private Pay pay() {
@@ -257,6 +264,7 @@ final class RandomTerms {
   }
 
   private Scope scope() {
+    Set<String> levels = codes("L");
     Set<Flow> flows = new HashSet<>();
     flows.add(any(Flow.values()));
     flows.add(any(Flow.values()));
@@ -265,12 +273,13 @@ final class RandomTerms {
         codes("P"),
         codes("G"),
         flip() ? Set.of() : Set.of("DEALER"),
-        codes("L"),
+        levels,
         codes("R"),
         codes("T"),
         codes("C"),
         codes("X"),
-        maybe(1 + random.nextInt(1000)));
+        maybe(1 + random.nextInt(1000)),
+        levels.isEmpty() ? LevelOn.SALE : any(LevelOn.values()));
   }
 
   private Set<String> codes(String prefix) {
