@@ -30,7 +30,7 @@ public final class CompiledProgram {
   private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Circumstances circumstances;
   private final List<Yardstick> pasts;
-  private final boolean cut;
+  private final Cuts cuts;
 
   /**
    * @param id of the program
@@ -52,7 +52,7 @@ public final class CompiledProgram {
             .flatMap(version -> pastOf(version.terms()).stream())
             .distinct()
             .toList();
-    this.cut = versions.values().stream().anyMatch(it -> it.counting().inPeriod().isPresent());
+    this.cuts = new Cuts(versions);
     if (versions.values().stream().anyMatch(terms -> !keepsTime(terms, newest()))) {
       throw new IllegalArgumentException("versions of " + id + " cut time differently");
     }
@@ -167,36 +167,9 @@ public final class CompiledProgram {
         : List.of();
   }
 
-  /**
-   * The parts of the period that have terms of their own, in order: one, unless terms begin inside
-   * it.
-   */
-  List<Period> segments(Period period) {
-    if (!cut) {
-      return List.of(period);
-    }
-    List<Period> segments = new ArrayList<>();
-    LocalDate start = period.start();
-    for (LocalDate from : versions.subMap(period.start(), false, period.end(), false).keySet()) {
-      segments.add(new Period(start, from));
-      start = from;
-    }
-    segments.add(new Period(start, period.end()));
-    return segments;
-  }
-
-  /** The day in the period whose terms say what a line of it is paid. */
-  LocalDate paidOn(SalesLine line, Period period) {
-    if (!cut) {
-      return period.start();
-    }
-    LocalDate counts = newest().counting().trigger().of(line).map(this::day).orElseThrow();
-    LocalDate happened = day(line.soldAt());
-    boolean back =
-        newest().returns() == ReturnsCount.IN_PERIOD_OF_RETURN
-            && line.id() != line.origin()
-            && period.contains(happened);
-    return back ? happened : counts;
+  /** Where terms begin inside periods. */
+  Cuts cuts() {
+    return cuts;
   }
 
   /** Whether the program has exactly this settlement period. */
@@ -404,7 +377,7 @@ public final class CompiledProgram {
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */
   public boolean needsLines(Period period) {
     boolean span = newest().counting().spanMonths().isPresent();
-    if (segments(period).size() > 1) {
+    if (cuts.segments(period).size() > 1) {
       return true;
     }
     return span

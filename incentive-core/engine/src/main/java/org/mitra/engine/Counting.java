@@ -65,8 +65,7 @@ public record Counting(
 
   /** The same for terms that begin inside a period, or do not. */
   public Counting beginning(Optional<InPeriod> inside) {
-    return new Counting(
-        trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inside);
+    return new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inside);
   }
 
   private static Exact sum(List<Part> parts) {

@@ -65,14 +65,12 @@ final class Earnings {
     if (isCut(key) && measures.containsKey(key)) {
       return segments(key).next(key.period());
     }
-    return terms(key).rule() instanceof EarningRule
-        ? rule(key).next(upTo(key))
-        : Optional.empty();
+    return terms(key).rule() instanceof EarningRule ? rule(key).next(upTo(key)) : Optional.empty();
   }
 
   /** Whether other terms began inside the period. */
   private boolean isCut(AccrualKey key) {
-    return programs.get(key.program()).segments(key.period()).size() > 1;
+    return programs.get(key.program()).cuts().segments(key.period()).size() > 1;
   }
 
   private Segments segments(AccrualKey key) {

@@ -32,7 +32,7 @@ final class Segments {
     this.program = program;
     this.whole = whole;
     Period counts = key.period();
-    for (Period time : program.segments(key.period())) {
+    for (Period time : program.cuts().segments(key.period())) {
       Terms terms = program.termsOn(time.start());
       boolean first = time.start().equals(key.period().start());
       boolean goesOn = !first && terms.counting().inPeriod().equals(Optional.of(InPeriod.CONTINUE));
@@ -47,7 +47,7 @@ final class Segments {
   private Measured measured(Period period, Period time, Terms terms) {
     Measured measured = Measured.withLines();
     for (Credit credit : whole.credits()) {
-      if (time.contains(program.paidOn(credit.line(), period))) {
+      if (time.contains(program.cuts().paidOn(credit.line(), period))) {
         measured.add(credit);
       }
     }

@@ -114,7 +114,9 @@ final class BesideJson {
     return shared == null
         ? null
         : fields.part(
-            () -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inPeriod));
+            () ->
+                new Counting(
+                    trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inPeriod));
   }
 
   private static List<Part> shared(JsonFields fields) {
