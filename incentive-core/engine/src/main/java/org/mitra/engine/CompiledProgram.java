@@ -230,6 +230,11 @@ public final class CompiledProgram {
     return together || sharesBudget() ? Reach.CHANNEL : Reach.OWN;
   }
 
+  /** The days that the period's growth is measured against, where sales of the past decide. */
+  public Optional<Period> measuredAgainst(Period period) {
+    return pastOf(period).map(yardstick -> Past.of(yardstick, this, period));
+  }
+
   /** What growth is measured against in the period, where sales of the past decide. */
   Optional<Yardstick> pastOf(Period period) {
     return pastOf(termsOn(period.start()));
