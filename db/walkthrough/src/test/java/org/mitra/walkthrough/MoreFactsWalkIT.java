@@ -234,7 +234,7 @@ class MoreFactsWalkIT extends Walk {
     maya.locator("[id='baselines:program_panel'] li").first().click();
     maya.locator("[id='baselines:periodStart']").fill("2026-11-01");
     maya.locator("[id='baselines:propose']").click();
-    assertThat(maya.locator(".ui-messages-error").first())
+    assertThat(maya.locator("#baselines .field").first())
         .containsText("tidak mengukur pertumbuhan");
 
     Page rizal = signedIn(window(Locale.forLanguageTag("id"), 390), "/admin", "rizal");
