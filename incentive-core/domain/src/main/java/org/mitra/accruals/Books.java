@@ -33,6 +33,7 @@ public class Books {
 
   @Inject private Sql sql;
   @Inject private Ledger ledger;
+  @Inject private Purse purse;
   @Inject private BusinessClock clock;
 
   /**
@@ -42,40 +43,39 @@ public class Books {
    * @param run id of the run that posts; empty for none
    * @return whether there was anything to post
    */
-  boolean post(Actor actor, AccrualRows.Stored row, Money entitled, Optional<Long> run) {
+  boolean post(
+      Actor actor, long partnerId, AccrualRows.Stored row, Money entitled, Optional<Long> run) {
     Money difference = entitled.minus(row.posted());
     if (difference.isZero()) {
       return false;
     }
     int number = row.postings() + 1;
+    AccrualKey key = row.key();
+    boolean adjustment = isClosed(key);
+    LocalDate effectiveOn = adjustment ? clock.today() : effectiveIn(key);
+    String effect = "true-up " + row.id() + " " + number;
+    long entry;
+    if (row.settles() == Settles.FUND) {
+      Purse.Change change = new Purse.Change(key, row.posted(), entitled, effect, effectiveOn);
+      Optional<Purse.Moved> moved = purse.move(actor, partnerId, change);
+      if (moved.isEmpty()) {
+        return false;
+      }
+      difference = moved.get().amount();
+      entry = moved.get().entry();
+    } else {
+      entry = move(actor, row, difference, effect, adjustment, effectiveOn);
+    }
     int won =
         sql.update(
             "UPDATE accrual SET posted = ?, postings = ? WHERE id = ? AND postings = ?",
-            entitled.amount(),
+            row.posted().plus(difference).amount(),
             number,
             row.id(),
             row.postings());
     if (won != 1) {
       throw new IllegalStateException("accrual " + row.id() + " was posted without its lock");
     }
-    AccrualKey key = row.key();
-    boolean adjustment = isClosed(key);
-    LocalDate effectiveOn = adjustment ? clock.today() : effectiveIn(key);
-    long entry =
-        ledger.post(
-            actor,
-            Entry.move(
-                "true-up " + row.id() + " " + number,
-                effectiveOn,
-                adjustment ? "adjustment" : "accrual",
-                Map.of(
-                    "program", key.program(),
-                    "partner", key.payee(),
-                    "from", key.period().start().toString(),
-                    "until", key.period().lastDay().toString()),
-                difference,
-                new Entry.Place(EXPENSE, "", key.program()),
-                new Entry.Place(account(row.settles()), key.payee(), key.program())));
     Instant now = clock.now();
     sql.update(
         "INSERT INTO true_up (uid, accrual_id, number, amount, entitled, adjustment, effective_on,"
@@ -91,6 +91,30 @@ public class Books {
         run.orElse(null),
         now);
     return true;
+  }
+
+  private long move(
+      Actor actor,
+      AccrualRows.Stored row,
+      Money difference,
+      String effect,
+      boolean adjustment,
+      LocalDate effectiveOn) {
+    AccrualKey key = row.key();
+    return ledger.post(
+        actor,
+        Entry.move(
+            effect,
+            effectiveOn,
+            adjustment ? "adjustment" : "accrual",
+            Map.of(
+                "program", key.program(),
+                "partner", key.payee(),
+                "from", key.period().start().toString(),
+                "until", key.period().lastDay().toString()),
+            difference,
+            new Entry.Place(EXPENSE, "", key.program()),
+            new Entry.Place(account(row.settles()), key.payee(), key.program())));
   }
 
   private static String account(Settles settles) {

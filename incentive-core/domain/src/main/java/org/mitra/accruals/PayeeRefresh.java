@@ -102,6 +102,8 @@ class PayeeRefresh {
     Window joint = Window.of(ties, days, clock.zone(), program -> ties.isJoint(program.id()));
     Calculation calculation = calculate(partnerId, own);
     write(Actor.system(), partnerId, own, calculation, Optional.empty(), false);
+    // What a fund has grown by can be asked for at once.
+    post(Actor.system(), partnerId, own.only(this::growsFund), Optional.empty());
     Set<String> behind = new TreeSet<>();
     concerned(partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
     jointMarks.mark(behind, days);
@@ -200,9 +202,13 @@ class PayeeRefresh {
     int postings = 0;
     for (AccrualKey key : stored.keySet().stream().sorted().toList()) {
       AccrualRows.Stored row = stored.get(key);
-      postings += books.post(actor, row, row.entitled(), run) ? 1 : 0;
+      postings += books.post(actor, partnerId, row, row.entitled(), run) ? 1 : 0;
     }
     return postings;
+  }
+
+  private boolean growsFund(String program) {
+    return programs.compiled(program).filter(it -> it.settles() == Settles.FUND).isPresent();
   }
 
   private Settles settles(AccrualKey key) {

@@ -77,7 +77,7 @@ class Settling {
           calculations.computeIfAbsent(
               candidate.program() + " " + candidate.periodStart(),
               period -> explaining.of(partnerId, row.key()));
-      take(actor, settlementId, candidate, row, calculation).ifPresent(settled::add);
+      take(actor, partnerId, settlementId, candidate, row, calculation).ifPresent(settled::add);
     }
     return settled;
   }
@@ -124,6 +124,7 @@ class Settling {
 
   private Optional<SettledAccrual> take(
       Actor actor,
+      long partnerId,
       long settlementId,
       Candidate candidate,
       AccrualRows.Stored row,
@@ -134,7 +135,7 @@ class Settling {
       rows.update(row.id(), figures);
     }
     Entitlement entitlement = calculation.entitlement(key);
-    books.post(actor, row, entitlement.amount(), Optional.empty());
+    books.post(actor, partnerId, row, entitlement.amount(), Optional.empty());
     Money settledBefore = settledBefore(row.id(), key.currency());
     sql.update(
         "UPDATE true_up SET settlement_id = ? WHERE accrual_id = ? AND settlement_id IS NULL",

@@ -30,6 +30,7 @@ public final class CompiledProgram {
   private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Circumstances circumstances;
   private final List<Yardstick> pasts;
+  private final Cuts cuts;
 
   /**
    * @param id of the program
@@ -51,6 +52,7 @@ public final class CompiledProgram {
             .flatMap(version -> pastOf(version.terms()).stream())
             .distinct()
             .toList();
+    this.cuts = new Cuts(versions);
     if (versions.values().stream().anyMatch(terms -> !keepsTime(terms, newest()))) {
       throw new IllegalArgumentException("versions of " + id + " cut time differently");
     }
@@ -71,7 +73,9 @@ public final class CompiledProgram {
         && one.schedule().equals(other.schedule())
         && one.returns() == other.returns()
         && one.currency().equals(other.currency())
-        && one.counting().equals(other.counting())
+        && one.counting()
+            .beginning(Optional.empty())
+            .equals(other.counting().beginning(Optional.empty()))
         && one.settles() == other.settles();
   }
 
@@ -104,7 +108,7 @@ public final class CompiledProgram {
 
   /** What becomes of what is earned: the same in all versions. */
   public Settles settles() {
-    return newest().settles();
+    return newest().rule() instanceof FundRule ? Settles.FUND : newest().settles();
   }
 
   /** Whom the program pays, in any of its versions. */
@@ -161,6 +165,11 @@ public final class CompiledProgram {
     return period.start().isAfter(newest().from())
         ? periods(newest().from(), period.start())
         : List.of();
+  }
+
+  /** Where terms begin inside periods. */
+  Cuts cuts() {
+    return cuts;
   }
 
   /** Whether the program has exactly this settlement period. */
@@ -373,6 +382,9 @@ public final class CompiledProgram {
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */
   public boolean needsLines(Period period) {
     boolean span = newest().counting().spanMonths().isPresent();
+    if (cuts.segments(period).size() > 1) {
+      return true;
+    }
     return span
         ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
         : needsLines(termsOn(period.start()));

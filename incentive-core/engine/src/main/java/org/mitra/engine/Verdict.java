@@ -60,7 +60,7 @@ final class Verdict {
   }
 
   private void credit(Period period, Party payee, Conditions conditions, Crediting.Sink sink) {
-    Conditions then = program.on(period.start());
+    Conditions then = program.on(program.cuts().paidOn(line, period));
     SalesRule rule = then.terms().earns().orElseThrow();
     Exact qualifying = part(rule.qualifies(), then);
     Exact paying = part(rule.pays(), then);
