@@ -322,15 +322,7 @@ public final class CompiledProgram {
     }
     Period all =
         newest().counting().spanMonths().isEmpty() ? period : spans().periodOf(period.start());
-    long days =
-        circumstances.enrolled().getOrDefault(payee, List.of()).stream()
-            .flatMap(time -> time.common(all).stream())
-            .mapToLong(Period::days)
-            .sum();
-    // Who left before, and has something come back, stands where everybody does.
-    return days == 0 || days == all.days()
-        ? Optional.empty()
-        : Optional.of(new DaysOf(days, all.days()));
+    return DaysOf.of(circumstances.enrolled().getOrDefault(payee, List.of()), all);
   }
 
   /** What attainment is measured against for the key's own period; empty when nobody knows. */
