@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.component.html.HtmlInputText;
@@ -191,7 +192,7 @@ public class ProblemMessages extends ExceptionHandlerFactory {
      * @param shown whether it has to be shown; outside of its row, an input cannot tell
      */
     private static UIComponent find(UIComponent component, String id, boolean shown) {
-      if (shown && !isShown(component)) {
+      if ((shown && !isShown(component)) || isFormThatStayed(component)) {
         return null;
       }
       if (id.equals(component.getId()) && component instanceof UIInput) {
@@ -213,6 +214,17 @@ public class ProblemMessages extends ExceptionHandlerFactory {
       } catch (ELException noRow) {
         return false;
       }
+    }
+
+    /** Two forms of a page may ask for the same: only the one that was sent is told. */
+    private static boolean isFormThatStayed(UIComponent component) {
+      FacesContext context = FacesContext.getCurrentInstance();
+      return component instanceof UIForm
+          && isPost(context)
+          && !context
+              .getExternalContext()
+              .getRequestParameterMap()
+              .containsKey(component.getClientId(context));
     }
 
     private static void answer(FacesContext context, int status) {
