@@ -31,8 +31,14 @@ public final class TermsForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Set<String> WHOLE =
-      Set.of("periodMonths", "closingDay", "graceDays", "claim-withinDays", "rule-claimWithinDays");
-  private static final Set<String> RATES = Set.of("rule-rate", "rule-share");
+      Set.of(
+          "periodMonths",
+          "closingDay",
+          "graceDays",
+          "claim-withinDays",
+          "claim-late-months",
+          "rule-claimWithinDays");
+  private static final Set<String> RATES = Set.of("rule-rate", "rule-share", "claim-late-perMonth");
   private static final Set<String> AMOUNTS =
       Set.of(
           "rule-amount",
@@ -180,7 +186,9 @@ public final class TermsForm implements Serializable {
     add(json, "scope", scope);
     add(json, "", "enrollment", "creditFrom", "returns");
     if (Boolean.TRUE.equals(values.get("claimed"))) {
-      add(json, "claim", object("claim", "withinDays", "proof"));
+      JsonObjectBuilder claim = object("claim", "withinDays", "proof");
+      add(claim, "late", object("claim-late", "perMonth", "months"));
+      add(json, "claim", claim);
     }
     JsonObjectBuilder rule = object("rule", "type");
     add(rule, "rule-", RULE.getOrDefault(getKind(), List.of()).toArray(new String[0]));

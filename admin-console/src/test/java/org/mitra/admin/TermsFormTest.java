@@ -41,7 +41,7 @@ class TermsFormTest {
             + " \"method\": \"ROLLING\", \"starts\": \"REACHED\", \"negative\": \"NOTHING\", \"tiers\":"
             + " [{\"from\": \"0\", \"plus\": \"7\"}, {\"from\": \"5\", \"rate\": \"1%\", \"plus\": \"2.5\"}]}}",
         "{\"rule\": {\"type\": \"perUnit\", \"amount\": \"50000\"},"
-            + " \"claim\": {\"withinDays\": 30, \"proof\": false}}",
+            + " \"claim\": {\"withinDays\": 30, \"proof\": false, \"late\": {\"perMonth\": \"10%\", \"months\": 6}}}",
         "{\"rule\": {\"type\": \"perUnit\", \"amount\": \"5\", \"per\": \"DOCUMENT\", \"negative\": \"NOTHING\"}}",
         "{\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"5%\", \"perLine\": \"50\"}}",
         "{\"rule\": {\"type\": \"everyX\", \"pays\": \"UNITS\", \"every\": \"10\", \"amount\": \"1.5\"}}",

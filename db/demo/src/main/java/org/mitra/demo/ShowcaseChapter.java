@@ -76,7 +76,7 @@ class ShowcaseChapter implements Chapter {
     programs.put(
         "POOL-JABAR",
         """
-        {"name": {"id": "Pool Jawa Barat", "en": "West Java Pool"},
+        {"name": {"id": "Kumpulan Jawa Barat", "en": "West Java Pool"},
          "scope": {"regions": ["JAWA BARAT"]},
          "rule": {"type": "pool", "measure": "NET", "target": "50000000", "rate": "0.5%",
           "sharing": "EQUALLY"}}

@@ -27,6 +27,9 @@ public final class Schema {
   /** Held, or the level that is set on it would be forgotten with it. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
+  private static final Logger NOTES =
+      Logger.getLogger("org.flywaydb.core.internal.proprietaryStubs.ErrorOverridesSupportStub");
+
   private Schema() {}
 
   /**
@@ -37,6 +40,8 @@ public final class Schema {
    */
   public static void migrate(Access owner, Access application) {
     FLYWAY.setLevel(Level.WARNING);
+    // Migrations can be repeated: what was there already is no news.
+    NOTES.setFilter(note -> !note.getMessage().contains("already exists"));
     Flyway flyway =
         Flyway.configure()
             .dataSource(owner.url(), owner.user(), owner.password())

@@ -1,6 +1,7 @@
 package org.mitra.accruals;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -10,5 +11,7 @@ import java.time.LocalDate;
  * @param units 1 for a serial
  * @param line identity of the sale's line: the row id of its first version
  * @param day on which the sale counts, in the zone of the house
+ * @param submittedAt when it was claimed, the first time
  */
-public record Admission(String unitKey, BigDecimal units, long line, LocalDate day) {}
+public record Admission(
+    String unitKey, BigDecimal units, long line, LocalDate day, Instant submittedAt) {}

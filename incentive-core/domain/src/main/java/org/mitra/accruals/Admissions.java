@@ -40,7 +40,7 @@ class Admissions {
     Instant now = clock.now();
     sql.batch(
         "INSERT INTO admitted_unit (program_id, unit_key, units, transaction_id, partner_id,"
-            + " claim_uid, admitted_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " claim_uid, submitted_at, admitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON DUPLICATE KEY UPDATE units = units",
         admissions.stream()
             .sorted(Comparator.comparing(Admission::unitKey))
@@ -79,7 +79,14 @@ class Admissions {
   private static Object[] row(
       long programId, Admission admission, long partnerId, UUID claim, Instant now) {
     return new Object[] {
-      programId, admission.unitKey(), admission.units(), admission.line(), partnerId, claim, now
+      programId,
+      admission.unitKey(),
+      admission.units(),
+      admission.line(),
+      partnerId,
+      claim,
+      admission.submittedAt(),
+      now
     };
   }
 

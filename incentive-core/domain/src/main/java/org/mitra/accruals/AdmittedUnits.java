@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitra.data.Sql;
+import org.mitra.engine.Admitted;
 
 /**
  * Units for which a claim was approved, less what came back: a returned serial no longer counts,
@@ -17,8 +18,9 @@ import org.mitra.data.Sql;
 class AdmittedUnits {
   // A sale that was corrected since has another row: it is found by its key.
   private static final String STANDING =
-      "SELECT line_id, program, LEAST(SUM(units), MAX(units_left)) AS admitted FROM ("
-          + "SELECT t.id AS line_id, p.code AS program, a.units,"
+      "SELECT line_id, program, submitted_at, SUM(units) AS admitted, MAX(units_left) AS units_left"
+          + " FROM (SELECT t.id AS line_id, p.code AS program, a.units,"
+          + " COALESCE(a.submitted_at, a.admitted_at) AS submitted_at,"
           + " t.quantity + COALESCE((SELECT SUM(r.quantity) FROM sales_transaction r"
           + "   WHERE r.origin_id = t.id AND r.superseded_by IS NULL), 0) AS units_left"
           + " FROM admitted_unit a JOIN program p ON p.id = a.program_id"
@@ -28,40 +30,46 @@ class AdmittedUnits {
           + " WHERE %s NOT EXISTS (SELECT 1 FROM sales_transaction r"
           + "   JOIN sales_serial s ON s.transaction_id = r.id"
           + "   WHERE r.origin_id = t.id AND r.superseded_by IS NULL"
-          + "   AND s.serial = a.unit_key)) standing GROUP BY line_id, program";
+          + "   AND s.serial = a.unit_key)) standing GROUP BY line_id, program, submitted_at";
 
   @Inject private Sql sql;
 
   /** Units by line and program, for all partners. */
-  Map<Long, Map<String, BigDecimal>> all() {
+  Map<Long, Map<String, Admitted>> all() {
     return read(STANDING.formatted(""));
   }
 
   /** Units by line and program, for one who claimed. */
-  Map<Long, Map<String, BigDecimal>> of(long partnerId) {
+  Map<Long, Map<String, Admitted>> of(long partnerId) {
     return of(List.of(partnerId));
   }
 
   /** Units by line and program, for those who claimed. */
-  Map<Long, Map<String, BigDecimal>> of(Collection<Long> partners) {
+  Map<Long, Map<String, Admitted>> of(Collection<Long> partners) {
     return read(
         STANDING.formatted("a.partner_id IN " + Sql.list(partners.size()) + " AND"),
         partners.toArray());
   }
 
-  private Map<Long, Map<String, BigDecimal>> read(String query, Object... parameters) {
-    Map<Long, Map<String, BigDecimal>> admitted = new HashMap<>();
+  private Map<Long, Map<String, Admitted>> read(String query, Object... parameters) {
+    Map<Long, Map<String, Admitted>> admitted = new HashMap<>();
+    Map<Long, BigDecimal> left = new HashMap<>();
     sql.each(
         row -> {
-          BigDecimal units = row.decimal("admitted");
-          if (units.signum() > 0) {
-            admitted
-                .computeIfAbsent(row.number("line_id"), line -> new HashMap<>())
-                .put(row.text("program"), units);
-          }
+          long line = row.number("line_id");
+          left.put(line, row.decimal("units_left"));
+          Admitted units = Admitted.of(row.decimal("admitted"), row.instant("submitted_at"));
+          admitted
+              .computeIfAbsent(line, known -> new HashMap<>())
+              .merge(row.text("program"), units, Admitted::plus);
         },
         query,
         parameters);
+    admitted.forEach(
+        (line, programs) -> {
+          programs.replaceAll((program, units) -> units.atMost(left.get(line)));
+          programs.values().removeIf(units -> units.parts().isEmpty());
+        });
     return admitted;
   }
 }

@@ -2,7 +2,6 @@ package org.mitra.accruals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mitra.data.BusinessClock;
 import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.programs.Programs;
@@ -37,8 +37,8 @@ class Gains {
             clock.zone(),
             other -> other.id().equals(program.id()));
     List<StoredLine> lines = salesLines.stored(partnerId, window.from(), window.until());
-    Map<Long, Map<String, BigDecimal>> admitted = admittedUnits.of(partnerId);
-    Map<Long, Map<String, BigDecimal>> more = with(admitted, program.id(), admissions);
+    Map<Long, Map<String, Admitted>> admitted = admittedUnits.of(partnerId);
+    Map<Long, Map<String, Admitted>> more = with(admitted, program.id(), admissions);
     List<Gain> gains = new ArrayList<>();
     for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
       Calculation before = calculation(ties, program, period, lines, admitted, partner);
@@ -60,7 +60,7 @@ class Gains {
       CompiledProgram program,
       Period period,
       List<StoredLine> lines,
-      Map<Long, Map<String, BigDecimal>> admitted,
+      Map<Long, Map<String, Admitted>> admitted,
       String partner) {
     Calculation calculation = Calculation.ofAmounts(ties.group(program, period));
     salesLines.judged(lines, admitted).forEach(calculation::see);
@@ -70,12 +70,12 @@ class Gains {
     return calculation;
   }
 
-  private static Map<Long, Map<String, BigDecimal>> with(
-      Map<Long, Map<String, BigDecimal>> admitted, String program, List<Admission> admissions) {
-    Map<Long, Map<String, BigDecimal>> more = new HashMap<>(admitted);
+  private static Map<Long, Map<String, Admitted>> with(
+      Map<Long, Map<String, Admitted>> admitted, String program, List<Admission> admissions) {
+    Map<Long, Map<String, Admitted>> more = new HashMap<>(admitted);
     for (Admission admission : admissions) {
-      Map<String, BigDecimal> units = new HashMap<>(more.getOrDefault(admission.line(), Map.of()));
-      units.merge(program, admission.units(), BigDecimal::add);
+      Map<String, Admitted> units = new HashMap<>(more.getOrDefault(admission.line(), Map.of()));
+      units.merge(program, Admitted.of(admission.units(), admission.submittedAt()), Admitted::plus);
       more.put(admission.line(), units);
     }
     return more;

@@ -3,7 +3,6 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.mitra.access.PartnerScope;
 import org.mitra.data.Sql;
 import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Credit;
 import org.mitra.engine.Crediting;
@@ -79,8 +79,8 @@ public class LineVerdicts {
     return verdicts;
   }
 
-  private Map<Long, Map<String, BigDecimal>> admitted(StoredLine line) {
-    Map<Long, Map<String, BigDecimal>> admitted = new HashMap<>();
+  private Map<Long, Map<String, Admitted>> admitted(StoredLine line) {
+    Map<Long, Map<String, Admitted>> admitted = new HashMap<>();
     Stream.of(line.seller(), line.buyer(), line.shipTo())
         .flatMapToLong(OptionalLong::stream)
         .distinct()

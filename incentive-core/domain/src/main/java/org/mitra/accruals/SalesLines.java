@@ -2,7 +2,6 @@ package org.mitra.accruals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.Payee;
 import org.mitra.engine.SalesLine;
 import org.mitra.programs.Programs;
@@ -50,7 +50,7 @@ public class SalesLines {
    * @param until exclusive
    */
   void between(Instant from, Instant until, Channel channel, ObjLongConsumer<SalesLine> consumer) {
-    Map<Long, Map<String, BigDecimal>> admitted = admittedUnits.all();
+    Map<Long, Map<String, Admitted>> admitted = admittedUnits.all();
     ZoneId zone = clock.zone();
     sql.each(
         row -> {
@@ -189,7 +189,7 @@ public class SalesLines {
   }
 
   /** The lines with their partners and products, in the same order. */
-  List<SalesLine> judged(List<StoredLine> lines, Map<Long, Map<String, BigDecimal>> admitted) {
+  List<SalesLine> judged(List<StoredLine> lines, Map<Long, Map<String, Admitted>> admitted) {
     Set<Long> partners = new HashSet<>();
     Set<Long> products = new HashSet<>();
     for (StoredLine line : lines) {

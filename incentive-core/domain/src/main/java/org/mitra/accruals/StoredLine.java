@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.mitra.data.Sql;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.Customer;
 import org.mitra.engine.Dates;
 import org.mitra.engine.Flow;
@@ -100,7 +101,7 @@ record StoredLine(
    *
    * @param zone in which days of standings begin
    */
-  SalesLine in(Channel channel, ZoneId zone, Map<Long, Map<String, BigDecimal>> admitted) {
+  SalesLine in(Channel channel, ZoneId zone, Map<Long, Map<String, Admitted>> admitted) {
     LocalDate day = LocalDate.ofInstant(countsAt, zone);
     return new SalesLine(
         id,

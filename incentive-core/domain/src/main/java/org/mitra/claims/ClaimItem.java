@@ -17,6 +17,9 @@ import org.mitra.text.Sentence;
  * @param needed what would have passed
  * @param sentence the finding in words; null when it passed
  * @param next what to do about it; null when it passed
+ * @param monthsLate how many months after the claim window had begun when it was claimed; 0 in time
+ * @param taken what is taken off for that, as a percentage; empty in time
+ * @param late both in words; null in time
  * @param expected what it would bring
  * @param approved what was approved; null until it is decided
  * @param reason why a reviewer rejects it; empty otherwise
@@ -40,6 +43,9 @@ public record ClaimItem(
     String needed,
     Sentence sentence,
     Sentence next,
+    int monthsLate,
+    String taken,
+    Sentence late,
     BigDecimal expected,
     BigDecimal approved,
     String reason,

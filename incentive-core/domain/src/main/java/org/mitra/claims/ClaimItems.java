@@ -35,6 +35,8 @@ class ClaimItems {
    * @param line the sale, by its first version; empty while none was found
    * @param rejected why a reviewer wants to reject it; empty otherwise
    * @param submittedAt the first time; empty while it never was
+   * @param monthsLate after the claim window; 0 in time
+   * @param taken off for it, as a percentage; empty in time
    */
   record Item(
       long id,
@@ -50,7 +52,9 @@ class ClaimItems {
       BigDecimal units,
       BigDecimal expected,
       String rejected,
-      Optional<Instant> submittedAt) {
+      Optional<Instant> submittedAt,
+      int monthsLate,
+      String taken) {
     private static Item of(Sql.Row row) throws SQLException {
       BigDecimal units = row.decimal("units");
       return new Item(
@@ -71,7 +75,9 @@ class ClaimItems {
           units,
           row.decimal("expected"),
           row.text("reason"),
-          Optional.ofNullable(row.instant("submitted_at")));
+          Optional.ofNullable(row.instant("submitted_at")),
+          row.integer("months_late"),
+          row.text("late_taken"));
     }
 
     /** As it was asked for. */
@@ -122,14 +128,16 @@ class ClaimItems {
             v.finding().had(),
             v.finding().needed(),
             v.expected(),
-            asked.get(i).submittedAt().orElse(null)
+            asked.get(i).submittedAt().orElse(null),
+            v.monthsLate(),
+            v.taken()
           });
     }
     sql.batch(
         "INSERT INTO claim_item (claim_id, position, serial, document, line, units, role, unit_key,"
             + " folded, line_id, product, sold_on, state, finding, had, needed, cleared, expected,"
-            + " reason, submitted_at, returned)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, '', ?, 0)",
+            + " reason, submitted_at, months_late, late_taken, returned)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, FALSE, ?, '', ?, ?, ?, 0)",
         rows);
   }
 
@@ -170,14 +178,16 @@ class ClaimItems {
               v.finding().had(),
               v.finding().needed(),
               v.expected(),
+              v.monthsLate(),
+              v.taken(),
               items.get(i).id()
             });
       }
     }
     sql.batch(
         "UPDATE claim_item SET units = ?, role = ?, unit_key = ?, folded = ?, line_id = ?,"
-            + " product = ?, sold_on = ?, state = ?, finding = ?, had = ?, needed = ?, expected = ?"
-            + " WHERE id = ?",
+            + " product = ?, sold_on = ?, state = ?, finding = ?, had = ?, needed = ?, expected = ?,"
+            + " months_late = ?, late_taken = ? WHERE id = ?",
         rows);
   }
 

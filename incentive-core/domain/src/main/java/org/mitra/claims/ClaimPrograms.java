@@ -14,6 +14,7 @@ import org.mitra.data.Sql;
 import org.mitra.engine.ClaimTerms;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.EnrollmentMode;
+import org.mitra.engine.LatePenalty;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
 import org.mitra.problem.Problem;
@@ -121,7 +122,9 @@ class ClaimPrograms {
                 terms.from(),
                 terms.term().lastDay(),
                 terms.claim().get().withinDays(),
-                terms.claim().get().proof()));
+                terms.claim().get().proof(),
+                terms.claim().get().late().map(late -> late.perMonth().toString()).orElse(""),
+                terms.claim().get().late().map(LatePenalty::months).orElse(0)));
       }
     }
     return claimable;
@@ -129,7 +132,7 @@ class ClaimPrograms {
 
   /** From its first day until the last sale of its last day can no longer be claimed. */
   private static boolean isRunning(Terms terms, LocalDate today) {
-    LocalDate last = terms.term().lastDay().plusDays(terms.claim().orElseThrow().withinDays());
+    LocalDate last = terms.claim().orElseThrow().claimableUntil(terms.term().lastDay());
     return !today.isBefore(terms.from()) && !today.isAfter(last);
   }
 

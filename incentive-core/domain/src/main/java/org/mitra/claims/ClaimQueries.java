@@ -162,12 +162,20 @@ class ClaimQueries {
         none
             ? null
             : sentence(List.of("claim-finding." + finding + ".next", "claim-finding.next"), facts),
+        row.integer("months_late"),
+        row.text("late_taken"),
+        late(row.integer("months_late"), row.text("late_taken")),
         row.decimal("expected"),
         row.decimal("approved"),
         row.flag("told") ? row.text("reason") : "",
         row.decimal("returned"),
         Optional.ofNullable(row.text("rival")).orElse(""),
         row.uuid("rival_uid"));
+  }
+
+  private Sentence late(int months, String taken) {
+    Map<String, String> facts = Map.of("months", Integer.toString(months), "taken", taken);
+    return months == 0 ? null : sentence(List.of("claim-item.late"), facts);
   }
 
   /** The first of the texts that there is, in both languages. */

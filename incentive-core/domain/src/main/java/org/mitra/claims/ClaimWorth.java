@@ -62,10 +62,11 @@ class ClaimWorth {
     }
   }
 
-  /** The item's part of the measure that is paid on. */
+  /** The item's part of the measure that is paid on, less what is taken off for being late. */
   private static Exact weight(Verdict verdict, Measure pays) {
     var line = verdict.sale().orElseThrow().line();
     BigDecimal whole = pays.of(line);
-    return Exact.of(whole).times(verdict.units()).dividedBy(Exact.of(line.quantity()));
+    Exact part = Exact.of(whole).times(verdict.units()).dividedBy(Exact.of(line.quantity()));
+    return part.minus(verdict.sale().orElseThrow().claimed().taken().of(part));
   }
 }

@@ -17,6 +17,7 @@ import org.mitra.engine.Crediting;
 import org.mitra.engine.Refusal;
 import org.mitra.engine.SalesLine;
 import org.mitra.engine.Terms;
+import org.mitra.money.Rate;
 
 /** Judges single units of one partner in one program, by facts that were read before. */
 final class UnitJudge {
@@ -151,7 +152,8 @@ final class UnitJudge {
                 : lineKey(sale, LookAlikes.fold(document)),
             soldOn(sale),
             LocalDate.ofInstant(sale.countsAt(), house),
-            terms.claim().map(ClaimTerms::proof).orElse(false));
+            terms.claim().map(ClaimTerms::proof).orElse(false),
+            claimed(item, sale, terms));
     return new Verdict(
         item.position(),
         unit,
@@ -160,6 +162,14 @@ final class UnitJudge {
         Finding.NONE,
         Optional.of(found),
         BigDecimal.ZERO);
+  }
+
+  private Claimed claimed(Asked item, SalesLine sale, Terms terms) {
+    Instant at = item.submittedAt().orElse(now);
+    return terms
+        .claim()
+        .map(claim -> Claimed.of(claim, soldOn(sale), at, program.zone()))
+        .orElseGet(() -> new Claimed(at, 0, Rate.ZERO));
   }
 
   /** Serials have no blanks, so a line's key is never a serial's. */
@@ -173,7 +183,7 @@ final class UnitJudge {
   private Verdict inTime(Asked item, Verdict verdict, ClaimTerms terms) {
     LocalDate claimed = LocalDate.ofInstant(item.submittedAt().orElse(now), program.zone());
     LocalDate soldOn = verdict.soldOn();
-    LocalDate last = soldOn.plusDays(terms.withinDays());
+    LocalDate last = terms.claimableUntil(soldOn);
     return claimed.isAfter(last)
         ? verdict.failed(Finding.of("window-over", soldOn, last))
         : verdict;

@@ -35,6 +35,7 @@ record Verdict(
    * @param soldOn in the zone of the program
    * @param day in the zone of the house
    * @param proof whether the terms ask for a document
+   * @param claimed when it was claimed
    */
   record Sale(
       SalesLine line,
@@ -43,7 +44,8 @@ record Verdict(
       String folded,
       LocalDate soldOn,
       LocalDate day,
-      boolean proof) {}
+      boolean proof,
+      Claimed claimed) {}
 
   static Verdict unknown(ClaimItems.Asked asked, Finding finding) {
     BigDecimal units = asked.unit().units() == null ? BigDecimal.ZERO : asked.unit().units();
@@ -85,7 +87,7 @@ record Verdict(
   /** As it will count. */
   Admission admission() {
     Sale of = sale.orElseThrow();
-    return new Admission(of.unitKey(), units, of.line().id(), of.day());
+    return new Admission(of.unitKey(), units, of.line().id(), of.day(), of.claimed().at());
   }
 
   /** Whether the item is stored like this already. */
@@ -95,6 +97,8 @@ record Verdict(
         && unitKey().equals(item.unitKey())
         && units.compareTo(item.units()) == 0
         && expected.compareTo(item.expected()) == 0
+        && monthsLate() == item.monthsLate()
+        && taken().equals(item.taken())
         && (lineId() == null ? item.line().isEmpty() : item.line().orElse(0) == lineId());
   }
 
@@ -116,6 +120,14 @@ record Verdict(
 
   String product() {
     return sale.map(of -> of.line().item().code()).orElse("");
+  }
+
+  int monthsLate() {
+    return sale.map(of -> of.claimed().monthsLate()).orElse(0);
+  }
+
+  String taken() {
+    return sale.map(of -> of.claimed().takenText()).orElse("");
   }
 
   LocalDate soldOn() {

@@ -30,14 +30,24 @@ class WorthExplained {
    *
    * @param units of each
    * @param each what each brings
+   * @param late months after the claim window
+   * @param taken off for that
    */
   private record Alike(
-      Period period, String product, String name, BigDecimal units, BigDecimal each) {
+      Period period,
+      String product,
+      String name,
+      BigDecimal units,
+      BigDecimal each,
+      int late,
+      String taken) {
     private static final Comparator<Alike> ORDER =
         Comparator.comparing((Alike alike) -> alike.period().start())
             .thenComparing(Alike::product)
             .thenComparing(Alike::units)
-            .thenComparing(Alike::each);
+            .thenComparing(Alike::each)
+            .thenComparing(Alike::late)
+            .thenComparing(Alike::taken);
   }
 
   Explanation of(Claim claim) {
@@ -75,15 +85,18 @@ class WorthExplained {
                   row.text("product"),
                   row.text("product_name"),
                   row.decimal("units"),
-                  row.decimal("amount")),
+                  row.decimal("amount"),
+                  row.integer("months_late"),
+                  row.text("late_taken")),
               row.number("items"),
               Long::sum);
         },
         "SELECT i.sold_on, i.product, COALESCE(g.name, '') AS product_name, i.units,"
-            + " COALESCE(i.approved, i.expected) AS amount, COUNT(*) AS items FROM claim_item i"
+            + " COALESCE(i.approved, i.expected) AS amount, i.months_late, i.late_taken, COUNT(*) AS items FROM claim_item i"
             + " LEFT JOIN product g ON g.code = i.product WHERE i.claim_id = ?"
             + " AND (i.state = 'APPROVED' OR (i.state IN ('PASSED', 'HELD') AND i.reason = ''))"
-            + " GROUP BY i.sold_on, i.product, product_name, i.units, amount",
+            + " GROUP BY i.sold_on, i.product, product_name, i.units, amount, i.months_late,"
+            + " i.late_taken",
         claim.id());
     return counts;
   }
@@ -97,8 +110,12 @@ class WorthExplained {
     facts.put("product", alike.product());
     facts.put("name", alike.name());
     facts.put("each", Decimals.plain(alike.each()));
+    if (alike.late() > 0) {
+      facts.put("months", Integer.toString(alike.late()));
+      facts.put("taken", alike.taken());
+    }
     return new Explanation(
-        single ? "claim-units" : "claim-lines",
+        (single ? "claim-units" : "claim-lines") + (alike.late() > 0 ? "-late" : ""),
         facts,
         Exact.of(amount),
         new Money(amount, currency),

@@ -22,6 +22,7 @@ import org.mitra.catalog.SaveProduct;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Sql;
+import org.mitra.engine.Finding;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Kind;
 import org.mitra.engine.Terms;
@@ -111,24 +112,7 @@ public class AccrualWorld {
 
   /** Five percent of what distributors buy in a quarter, but for the changes. */
   UUID program(Instant now, String code, String changes) {
-    Terms terms =
-        TermsJson.decode(
-            Json.createMergePatch(TermsJson.parse(changes))
-                .apply(
-                    TermsJson.parse(
-                        """
-                        {
-                          "name": {"id": "Rabat", "en": "Rebate"},
-                          "currency": "IDR", "zone": "Asia/Jakarta",
-                          "from": "2021-04-01", "until": "2021-10-01", "periodMonths": 3, "closingDay": 0,
-                          "payee": "BUYER", "scope": {"flows": ["SELL_IN"], "items": ["%s"]},
-                          "enrollment": "EVERYONE", "creditFrom": "ENROLLMENT", "returns": "IN_PERIOD_OF_SALE",
-                          "rule": {"type": "flat", "pays": "NET", "rate": "5%%"}
-                        }
-                        """
-                            .formatted(code)))
-                .asJsonObject(),
-            "");
+    Terms terms = terms(code, changes);
     List<UUID> published = new ArrayList<>();
     clock.at(
         now,
@@ -140,6 +124,39 @@ public class AccrualWorld {
           published.add(draft.program());
         });
     return published.get(0);
+  }
+
+  private static Terms terms(String code, String changes) {
+    return TermsJson.decode(
+        Json.createMergePatch(TermsJson.parse(changes))
+            .apply(
+                TermsJson.parse(
+                    """
+                        {
+                          "name": {"id": "Rabat", "en": "Rebate"},
+                          "currency": "IDR", "zone": "Asia/Jakarta",
+                          "from": "2021-04-01", "until": "2021-10-01", "periodMonths": 3, "closingDay": 0,
+                          "payee": "BUYER", "scope": {"flows": ["SELL_IN"], "items": ["%s"]},
+                          "enrollment": "EVERYONE", "creditFrom": "ENROLLMENT", "returns": "IN_PERIOD_OF_SALE",
+                          "rule": {"type": "flat", "pays": "NET", "rate": "5%%"}
+                        }
+                        """
+                        .formatted(code)))
+            .asJsonObject(),
+        "");
+  }
+
+  /** What is found about a draft of such a program, which is thrown away. */
+  List<Finding> findings(Instant now, String code, String changes) {
+    List<Finding> findings = new ArrayList<>();
+    clock.at(
+        now,
+        () -> {
+          ProgramRef draft = programs.create(MAYA, new CreateProgram(code, terms(code, changes)));
+          findings.addAll(programs.findings(MAYA, draft.version()));
+          programs.discard(MAYA, draft.version());
+        });
+    return findings;
   }
 
   /** Publishes the program's terms with changes, from the start of a period. */

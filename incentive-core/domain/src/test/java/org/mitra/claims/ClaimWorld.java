@@ -130,6 +130,10 @@ class ClaimWorld {
   }
 
   Terms terms(Set<String> items, boolean proof) {
+    return terms(items, new ClaimTerms(30, proof));
+  }
+
+  Terms terms(Set<String> items, ClaimTerms claim) {
     return new Terms(
         new Label("Bonus", "Bonus"),
         Optional.of(Currency.IDR),
@@ -144,7 +148,7 @@ class ClaimWorld {
         EnrollmentMode.EVERYONE,
         CreditFrom.ENROLLMENT,
         ReturnsCount.IN_PERIOD_OF_SALE,
-        Optional.of(new ClaimTerms(30, proof)),
+        Optional.of(claim),
         new PerUnit(REWARD),
         Limits.NONE);
   }

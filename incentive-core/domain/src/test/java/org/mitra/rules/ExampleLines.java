@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Customer;
 import org.mitra.engine.Dates;
@@ -116,7 +117,7 @@ final class ExampleLines {
   }
 
   private Dates dates(Map<String, String> row, Optional<SalesLine> sale) {
-    Instant soldAt = time(row.getOrDefault("date", terms.from().toString()));
+    Instant soldAt = time(row.getOrDefault("date", first()));
     Instant receivedAt = row.containsKey("received") ? time(row.get("received")) : soldAt;
     return new Dates(
         soldAt,
@@ -187,13 +188,18 @@ final class ExampleLines {
         .orElse(Currency.EUR);
   }
 
-  private Map<String, BigDecimal> admitted(Map<String, String> row) {
-    Map<String, BigDecimal> admitted = new HashMap<>();
+  private Map<String, Admitted> admitted(Map<String, String> row) {
+    Map<String, Admitted> admitted = new HashMap<>();
     if (row.containsKey("admitted")) {
       BigDecimal units = SalesExample.number(row.get("admitted"));
-      programs.forEach(program -> admitted.put(program.id(), units));
+      Instant claimed = time(row.getOrDefault("claimed", row.getOrDefault("date", first())));
+      programs.forEach(program -> admitted.put(program.id(), Admitted.of(units, claimed)));
     }
     return admitted;
+  }
+
+  private String first() {
+    return terms.from().toString();
   }
 
   private static BigDecimal decimal(Map<String, String> row, String column, BigDecimal usual) {

@@ -4,7 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,10 +161,15 @@ final class Vectors {
         .add("currency", line.currency().code());
     if (!line.admitted().isEmpty()) {
       JsonObjectBuilder admitted = Json.createObjectBuilder();
-      for (Map.Entry<String, BigDecimal> units : line.admitted().entrySet()) {
-        admitted.add(units.getKey(), Decimals.plain(units.getValue()));
-      }
+      JsonObjectBuilder claimed = Json.createObjectBuilder();
+      line.admitted()
+          .forEach(
+              (program, units) -> {
+                admitted.add(program, Decimals.plain(units.units()));
+                claimed.add(program, units.parts().get(0).submittedAt().toString());
+              });
       json.add("admitted", admitted);
+      json.add("claimedAt", claimed);
     }
     return json;
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mitra.engine.AccrualKey;
+import org.mitra.engine.Admitted;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Customer;
@@ -139,10 +140,19 @@ class VectorsTest {
   }
 
   private static SalesLine line(JsonObject json) {
-    Map<String, BigDecimal> admitted = new HashMap<>();
+    Map<String, Admitted> admitted = new HashMap<>();
     if (json.containsKey("admitted")) {
       JsonObject units = json.getJsonObject("admitted");
-      units.keySet().forEach(id -> admitted.put(id, new BigDecimal(units.getString(id))));
+      JsonObject claimed = json.getJsonObject("claimedAt");
+      units
+          .keySet()
+          .forEach(
+              id ->
+                  admitted.put(
+                      id,
+                      Admitted.of(
+                          new BigDecimal(units.getString(id)),
+                          Instant.parse(claimed.getString(id)))));
     }
     return new SalesLine(
         json.getInt("id"),

@@ -343,7 +343,9 @@ public final class CompiledProgram {
   }
 
   private static boolean needsLines(Terms terms) {
-    return terms.stacking().isPresent() || terms.earns().filter(SalesRule::needsLines).isPresent();
+    return terms.stacking().isPresent()
+        || terms.claim().flatMap(ClaimTerms::late).isPresent()
+        || terms.earns().filter(SalesRule::needsLines).isPresent();
   }
 
   /** Days left in the period on the given day, that day included; zero when it is over. */

@@ -2,7 +2,6 @@ package org.mitra.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -273,10 +272,10 @@ final class Conditions {
     if (line.kind() != Kind.SALE) {
       return Optional.of(new Refusal("counts-with-its-sale", line.kind().name(), ""));
     }
-    if (line.admittedBy(program).signum() > 0 && line.quantity().signum() > 0) {
+    if (line.admittedBy(program).units().signum() > 0 && line.quantity().signum() > 0) {
       return Optional.empty();
     }
-    LocalDate deadline = day.plus(terms.claim().get().withinDays(), ChronoUnit.DAYS);
+    LocalDate deadline = terms.claim().get().claimableUntil(day);
     return Optional.of(new Refusal("not-claimed", "0", deadline.toString()));
   }
 }

@@ -1,5 +1,6 @@
 package org.mitra.engine;
 
+import java.util.List;
 import org.mitra.money.Exact;
 
 /**
@@ -8,5 +9,14 @@ import org.mitra.money.Exact;
  * @param line the sales line
  * @param qualifying its part of the measure that reaches tiers
  * @param paying its part of the measure that is paid on
+ * @param late what of it was claimed late, and earns less
  */
-public record Credit(SalesLine line, Exact qualifying, Exact paying) {}
+public record Credit(SalesLine line, Exact qualifying, Exact paying, List<Late> late) {
+  public Credit {
+    late = List.copyOf(late);
+  }
+
+  public Credit(SalesLine line, Exact qualifying, Exact paying) {
+    this(line, qualifying, paying, List.of());
+  }
+}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mitra.money.Decimals;
 import org.mitra.money.Exact;
 
 /**
@@ -75,6 +76,27 @@ record LineByLine(
    * @param left the part of what its sale earned that the limit has left; null for all
    */
   private Derivation line(Credit credit, Offer offer, Exact left) {
+    Derivation inTime = inTime(credit, offer, left);
+    if (credit.late().isEmpty()) {
+      return inTime;
+    }
+    List<Derivation> parts = new ArrayList<>(List.of(inTime));
+    for (Late late : credit.late()) {
+      Map<String, String> facts =
+          Facts.of(
+              "units",
+              Decimals.plain(late.units()),
+              "months",
+              late.months(),
+              "taken",
+              late.taken());
+      Exact lost = late.taken().of(inTime.exact().times(late.share()));
+      parts.add(Derivation.leaf("late-penalty", facts, lost.negated()));
+    }
+    return Derivation.sumOf("late-line", Lines.facts(credit, credit.paying()), parts);
+  }
+
+  private Derivation inTime(Credit credit, Offer offer, Exact left) {
     Exact uncut = offer.on(credit.paying());
     if (left == null) {
       return Lines.leaf(credit, credit.paying(), uncut);

@@ -47,7 +47,7 @@ public record SalesLine(
     BigDecimal net,
     Optional<BigDecimal> unitCost,
     Currency currency,
-    Map<String, BigDecimal> admitted) {
+    Map<String, Admitted> admitted) {
 
   /**
    * The order in which lines fill tiers: economic date, document, line, and then whatever else a
@@ -113,7 +113,7 @@ public record SalesLine(
   }
 
   /** Units of this line that count in a program that pays on claims. */
-  public BigDecimal admittedBy(String program) {
-    return admitted.getOrDefault(program, BigDecimal.ZERO);
+  public Admitted admittedBy(String program) {
+    return admitted.getOrDefault(program, Admitted.NONE);
   }
 }

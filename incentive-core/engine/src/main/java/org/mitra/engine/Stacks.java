@@ -221,7 +221,8 @@ final class Stacks {
           new Credit(
               credit.line(),
               rule.qualifies().isMoney() ? credit.qualifying().minus(less) : credit.qualifying(),
-              rule.pays().isMoney() ? credit.paying().minus(less) : credit.paying()));
+              rule.pays().isMoney() ? credit.paying().minus(less) : credit.paying(),
+              credit.late()));
     }
     return Derivation.sumOf(
         "net-down",

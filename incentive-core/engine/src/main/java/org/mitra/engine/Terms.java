@@ -88,6 +88,9 @@ public record Terms(
     if (claim.isPresent()) {
       // An approved unit stands and falls with its sale, in whatever period it comes back.
       check.that(returns != ReturnsCount.IN_PERIOD_OF_RETURN, "returns", "claims-follow-the-sale");
+      // What a unit loses has to be a part of what it earned.
+      boolean single = rule == null || rule instanceof Flat || rule instanceof PerUnit;
+      check.that(claim.get().late().isEmpty() || single, "claim/late", "late-needs-single-units");
     }
     if (rule instanceof FundRule fund) {
       check.payable("rule/perActivity", fund.perActivity(), currency);

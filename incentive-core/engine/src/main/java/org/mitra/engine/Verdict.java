@@ -2,9 +2,13 @@ package org.mitra.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mitra.money.Currency;
 import org.mitra.money.Exact;
 import org.mitra.time.Period;
@@ -60,14 +64,42 @@ final class Verdict {
     SalesRule rule = then.terms().earns().orElseThrow();
     Exact qualifying = part(rule.qualifies(), then);
     Exact paying = part(rule.pays(), then);
+    List<Late> late = late(conditions.terms());
     shares(payee, conditions.terms())
         .forEach(
             (who, share) ->
                 sink.credited(
                     new AccrualKey(program.id(), who, period, currency()),
                     share.equals(Exact.ONE)
-                        ? new Credit(line, qualifying, paying)
-                        : new Credit(line, qualifying.times(share), paying.times(share))));
+                        ? new Credit(line, qualifying, paying, late)
+                        : new Credit(line, qualifying.times(share), paying.times(share), late)));
+  }
+
+  /** What of the line was claimed after the window that its day had. */
+  private List<Late> late(Terms terms) {
+    if (counts.isEmpty() || terms.claim().flatMap(ClaimTerms::late).isEmpty()) {
+      return List.of();
+    }
+    ClaimTerms claim = terms.claim().get();
+    Admitted counted = line.admittedBy(program.id()).atMost(line.quantity());
+    SortedMap<Integer, BigDecimal> units = new TreeMap<>();
+    for (Admitted.Part part : counted.parts()) {
+      int months = claim.monthsLate(counts.get(), program.day(part.submittedAt()));
+      if (months > 0) {
+        units.merge(months, part.units(), BigDecimal::add);
+      }
+    }
+    Exact all = Exact.of(counted.units());
+    List<Late> late = new ArrayList<>();
+    units.forEach(
+        (months, many) ->
+            late.add(
+                new Late(
+                    months,
+                    many,
+                    Exact.of(many).dividedBy(all),
+                    claim.late().orElseThrow().taken(months))));
+    return late;
   }
 
   /** Who gets how much of the credit: others their part, and the payee, last, what is left. */
@@ -92,7 +124,7 @@ final class Verdict {
   /** Of a line in a program that pays on claims, only the share that was claimed and approved. */
   private Exact part(Measure measure, Conditions conditions) {
     Exact whole = conditions.converted(line, measure, Exact.of(measure.of(line)));
-    BigDecimal admitted = line.admittedBy(program.id());
+    BigDecimal admitted = line.admittedBy(program.id()).units();
     if (conditions.terms().claim().isEmpty()
         || admitted.abs().compareTo(line.quantity().abs()) >= 0) {
       return whole;

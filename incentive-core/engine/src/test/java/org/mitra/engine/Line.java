@@ -26,7 +26,7 @@ final class Line {
   private String net = "1.00";
   private String gross;
   private Currency currency = Currency.EUR;
-  private Map<String, BigDecimal> admitted = Map.of();
+  private Map<String, Admitted> admitted = Map.of();
 
   private Line(long id, Kind kind, SalesLine origin) {
     this.id = id;
@@ -123,7 +123,11 @@ final class Line {
   }
 
   Line admitted(String program, String quantity) {
-    admitted = Map.of(program, new BigDecimal(quantity));
+    return admitted(program, quantity, soldAt);
+  }
+
+  Line admitted(String program, String quantity, Instant submittedAt) {
+    admitted = Map.of(program, Admitted.of(new BigDecimal(quantity), submittedAt));
     return this;
   }
 

@@ -106,7 +106,7 @@ final class Naive {
       }
     }
     if (terms.claim().isPresent()
-        && (line.kind() != Kind.SALE || line.admittedBy(id).signum() == 0)) {
+        && (line.kind() != Kind.SALE || line.admittedBy(id).units().signum() == 0)) {
       return false;
     }
     return terms.enrollment() == EnrollmentMode.EVERYONE
@@ -297,8 +297,10 @@ final class Naive {
 
   private Fraction part(SalesLine line, Measure measure, Terms terms) {
     Fraction part = Fraction.of(measure.of(line));
-    if (terms.claim().isPresent() && line.admittedBy(id).compareTo(line.quantity()) < 0) {
-      part = part.times(Fraction.of(line.admittedBy(id))).over(line.quantity().longValueExact());
+    if (terms.claim().isPresent() && line.admittedBy(id).units().compareTo(line.quantity()) < 0) {
+      part =
+          part.times(Fraction.of(line.admittedBy(id).units()))
+              .over(line.quantity().longValueExact());
     }
     return part;
   }

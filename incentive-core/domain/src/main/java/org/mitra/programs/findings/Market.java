@@ -130,7 +130,7 @@ record Market(Period days, List<Sum> sums) {
     return nets.keySet();
   }
 
-  /** Everything as if one partner had sold it in one period. */
+  /** Everything that all sold in all periods. */
   Sum total() {
     return sums.stream()
         .reduce(

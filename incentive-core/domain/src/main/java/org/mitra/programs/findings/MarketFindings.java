@@ -46,14 +46,13 @@ final class MarketFindings {
     if (total.net().signum() <= 0 || total.costed().signum() <= 0) {
       return Optional.empty();
     }
-    Exact net = Exact.of(total.net());
-    Exact paid = shareOf(terms, total).orElse(Exact.ZERO);
+    Exact paid = paidBy(terms);
     for (Terms other : beside) {
-      paid = paid.plus(shareOf(other, total).orElse(Exact.ZERO));
+      paid = paid.plus(paidBy(other));
     }
     Exact margin =
         Exact.of(total.costed().subtract(total.cost())).dividedBy(Exact.of(total.costed()));
-    Exact share = paid.dividedBy(net);
+    Exact share = paid.dividedBy(Exact.of(total.net()));
     return share.compareTo(margin) <= 0
         ? Optional.empty()
         : Optional.of(
@@ -68,11 +67,20 @@ final class MarketFindings {
                 beside.size() + 1));
   }
 
-  /** What the terms would pay for everything if one partner had sold it. */
-  private static Optional<Exact> shareOf(Terms terms, Market.Sum sum) {
-    return terms.earns().flatMap(rule -> earned(rule, sum));
+  /** What terms would have paid last year's partners, each in each period. */
+  private Exact paidBy(Terms paying) {
+    Exact paid = Exact.ZERO;
+    for (Market.Sum sum : market.sums()) {
+      Exact earned =
+          paying.earns().flatMap(rule -> earned(rule, sum)).orElse(Exact.ZERO).max(Exact.ZERO);
+      paid =
+          paid.plus(
+              paying.limits().perPayee().map(limit -> earned.min(Exact.of(limit))).orElse(earned));
+    }
+    return paid;
   }
 
+  /** Empty where sums are not enough to know. */
   private static Optional<Exact> earned(SalesRule rule, Market.Sum sum) {
     Optional<Exact> reaching = of(rule.qualifies(), sum);
     Optional<Exact> paying = of(rule.pays(), sum);
@@ -99,14 +107,9 @@ final class MarketFindings {
     if (terms.limits().budget().isEmpty()) {
       return Optional.empty();
     }
-    Exact cost = Exact.ZERO;
-    for (Market.Sum sum : market.sums()) {
-      Exact earned = shareOf(terms, sum).orElse(Exact.ZERO).max(Exact.ZERO);
-      cost = cost.plus(limited(earned));
-    }
     // A program of half a year costs half of what a year would.
     long days = ChronoUnit.DAYS.between(terms.from(), terms.until());
-    Exact simulated = cost.times(BigDecimal.valueOf(days)).dividedBy(Exact.of(365));
+    Exact simulated = paidBy(terms).times(BigDecimal.valueOf(days)).dividedBy(Exact.of(365));
     BigDecimal budget = terms.limits().budget().get();
     return simulated.compareTo(Exact.of(budget)) <= 0
         ? Optional.empty()
@@ -122,10 +125,6 @@ final class MarketFindings {
                         terms.currency().orElseThrow().scale(), RoundingMode.HALF_UP)),
                 "currency",
                 terms.currency().get().code()));
-  }
-
-  private Exact limited(Exact earned) {
-    return terms.limits().perPayee().map(limit -> earned.min(Exact.of(limit))).orElse(earned);
   }
 
   private static String percent(Exact share) {

@@ -219,7 +219,20 @@ public final class TermsInWords {
         .map(
             claim -> {
               String days = number(claim.withinDays());
-              return List.of(text(claim.proof() ? "claim.proof" : "claim", "days", days));
+              List<String> sentences = new ArrayList<>();
+              sentences.add(text(claim.proof() ? "claim.proof" : "claim", "days", days));
+              claim
+                  .late()
+                  .ifPresent(
+                      late ->
+                          sentences.add(
+                              text(
+                                  "claim.late",
+                                  "taken",
+                                  late.perMonth().toString(),
+                                  "months",
+                                  number(late.months()))));
+              return sentences;
             })
         .orElse(List.of());
   }

@@ -37,6 +37,7 @@ import org.mitra.engine.CreditFrom;
 import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Label;
+import org.mitra.engine.LatePenalty;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
@@ -48,6 +49,7 @@ import org.mitra.engine.Stacking;
 import org.mitra.engine.Terms;
 import org.mitra.money.Currency;
 import org.mitra.money.Decimals;
+import org.mitra.money.Rate;
 import org.mitra.partners.PartnerType;
 import org.mitra.problem.Problem;
 import org.mitra.time.Zones;
@@ -93,16 +95,7 @@ public final class TermsJson {
         .add("enrollment", terms.enrollment().name())
         .add("creditFrom", terms.creditFrom().name())
         .add("returns", terms.returns().name());
-    terms
-        .claim()
-        .ifPresent(
-            claim ->
-                json.add(
-                    "claim",
-                    BUILDERS
-                        .createObjectBuilder()
-                        .add("withinDays", claim.withinDays())
-                        .add("proof", claim.proof())));
+    terms.claim().ifPresent(claim -> json.add("claim", claim(claim)));
     BesideJson.encode(terms, json);
     json.add("rule", RuleJson.encode(terms.rule()));
     JsonObjectBuilder limits = BUILDERS.createObjectBuilder();
@@ -116,6 +109,25 @@ public final class TermsJson {
       json.add("limits", written);
     }
     return json.build();
+  }
+
+  private static JsonObjectBuilder claim(ClaimTerms claim) {
+    JsonObjectBuilder json =
+        BUILDERS
+            .createObjectBuilder()
+            .add("withinDays", claim.withinDays())
+            .add("proof", claim.proof());
+    claim
+        .late()
+        .ifPresent(
+            late ->
+                json.add(
+                    "late",
+                    BUILDERS
+                        .createObjectBuilder()
+                        .add("perMonth", late.perMonth().toString())
+                        .add("months", late.months())));
+    return json;
   }
 
   private static JsonObjectBuilder scope(Scope scope) {
@@ -328,7 +340,17 @@ public final class TermsJson {
     }
     int withinDays = fields.whole("withinDays");
     boolean proof = fields.flag("proof");
-    return fields.make(() -> new ClaimTerms(withinDays, proof));
+    Optional<LatePenalty> late = fields.optional("late", field -> late(fields.object(field)));
+    return fields.make(() -> new ClaimTerms(withinDays, proof, late));
+  }
+
+  private static LatePenalty late(JsonFields fields) {
+    if (fields == null) {
+      return null;
+    }
+    Rate perMonth = fields.rate("perMonth");
+    int months = fields.whole("months");
+    return fields.make(() -> new LatePenalty(perMonth, months));
   }
 
   private static Limits limits(JsonFields fields) {

@@ -24,6 +24,7 @@ import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
+import org.mitra.engine.LatePenalty;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
@@ -91,7 +92,9 @@ final class RandomTerms {
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
     Optional<ClaimTerms> claim =
-        fund || whole ? Optional.empty() : maybe(new ClaimTerms(1 + random.nextInt(366), flip()));
+        fund || whole
+            ? Optional.empty()
+            : maybe(new ClaimTerms(1 + random.nextInt(366), flip(), late(rule)));
     return new Terms(
         new Label("Nama " + random.nextInt(), "Name “" + random.nextInt() + "” <&>\\ \" 日本"),
         Optional.of(Currency.EUR),
@@ -113,6 +116,13 @@ final class RandomTerms {
         paid ? pay() : Pay.NONE,
         own && !span && !paid ? maybe(stacking()) : Optional.empty(),
         any(Settles.values()));
+  }
+
+  private Optional<LatePenalty> late(Rule rule) {
+    boolean single = rule instanceof Flat || rule instanceof PerUnit;
+    return single
+        ? maybe(new LatePenalty(Rate.of(1 + random.nextInt(8) + "%"), 1 + random.nextInt(12)))
+        : Optional.empty();
   }
 
   private Limits limits(boolean fund) {
