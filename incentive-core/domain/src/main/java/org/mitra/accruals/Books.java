@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mitra.access.Actor;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
@@ -35,62 +38,79 @@ public class Books {
   @Inject private Ledger ledger;
   @Inject private BusinessClock clock;
 
+  /** What was earned on the facts known, beside what the accrual's row has in the books. */
+  record Due(AccrualRows.Stored row, Money entitled) {
+    private Money difference() {
+      return entitled.minus(row.posted());
+    }
+
+    private int number() {
+      return row.postings() + 1;
+    }
+  }
+
+  /** Of a program, the first day of a period. */
+  private record Start(String program, LocalDate day) {}
+
   /**
-   * Posts what is missing for one accrual, under the partner's lock.
+   * Posts what is missing, under the partners' locks.
    *
-   * @param entitled what was earned on the facts known
    * @param run id of the run that posts; empty for none
-   * @return whether there was anything to post
+   * @return how many differences there were to post
    */
-  boolean post(Actor actor, AccrualRows.Stored row, Money entitled, Optional<Long> run) {
-    Money difference = entitled.minus(row.posted());
-    if (difference.isZero()) {
-      return false;
+  int post(Actor actor, List<Due> dues, Optional<Long> run) {
+    List<Due> open = dues.stream().filter(due -> !due.difference().isZero()).toList();
+    if (open.isEmpty()) {
+      return 0;
     }
-    int number = row.postings() + 1;
-    int won =
-        sql.update(
-            "UPDATE accrual SET posted = ?, postings = ? WHERE id = ? AND postings = ?",
-            entitled.amount(),
-            number,
-            row.id(),
-            row.postings());
-    if (won != 1) {
-      throw new IllegalStateException("accrual " + row.id() + " was posted without its lock");
-    }
-    AccrualKey key = row.key();
-    boolean adjustment = isClosed(key);
-    LocalDate effectiveOn = adjustment ? clock.today() : effectiveIn(key);
-    long entry =
-        ledger.post(
-            actor,
-            Entry.move(
-                "true-up " + row.id() + " " + number,
-                effectiveOn,
-                adjustment ? "adjustment" : "accrual",
-                Map.of(
-                    "program", key.program(),
-                    "partner", key.payee(),
-                    "from", key.period().start().toString(),
-                    "until", key.period().lastDay().toString()),
-                difference,
-                new Entry.Place(EXPENSE, "", key.program()),
-                new Entry.Place(account(row.settles()), key.payee(), key.program())));
+    sql.batch(
+        "UPDATE accrual SET posted = ?, postings = ? WHERE id = ?",
+        open.stream()
+            .map(due -> new Object[] {due.entitled().amount(), due.number(), due.row().id()})
+            .toList());
+    Set<Start> closed = closed(open);
+    List<Entry> entries = open.stream().map(due -> entry(due, closed)).toList();
+    List<Long> numbers = ledger.postNew(actor, entries);
     Instant now = clock.now();
-    sql.update(
+    List<Object[]> trueUps = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      Due due = open.get(i);
+      trueUps.add(
+          new Object[] {
+            Uids.next(now),
+            due.row().id(),
+            due.number(),
+            due.difference().amount(),
+            due.entitled().amount(),
+            closed.contains(start(due)),
+            entries.get(i).effectiveOn(),
+            numbers.get(i),
+            run.orElse(null),
+            now
+          });
+    }
+    sql.batch(
         "INSERT INTO true_up (uid, accrual_id, number, amount, entitled, adjustment, effective_on,"
             + " entry_id, run_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        Uids.next(now),
-        row.id(),
-        number,
-        difference.amount(),
-        entitled.amount(),
-        adjustment,
-        effectiveOn,
-        entry,
-        run.orElse(null),
-        now);
-    return true;
+        trueUps);
+    return open.size();
+  }
+
+  private Entry entry(Due due, Set<Start> closed) {
+    AccrualKey key = due.row().key();
+    boolean adjustment = closed.contains(start(due));
+    return Entry.move(
+        "true-up " + due.row().id() + " " + due.number(),
+        adjustment ? clock.today() : effectiveIn(key),
+        adjustment ? "adjustment" : "accrual",
+        Map.of(
+            "program", key.program(),
+            "partner", key.payee(),
+            "from", key.period().start().toString(),
+            "until", key.period().lastDay().toString()),
+        due.difference(),
+        new Entry.Place(EXPENSE, "", key.program()),
+        new Entry.Place(account(due.row().settles()), key.payee(), key.program()));
   }
 
   private static String account(Settles settles) {
@@ -98,22 +118,28 @@ public class Books {
   }
 
   /**
-   * Holds the program's periods open, or finds the period closed, until this transaction ends:
-   * nothing is posted into a period while it is being closed.
+   * Holds the programs' periods open, or finds periods closed, until this transaction ends: nothing
+   * is posted into a period while it is being closed.
    */
-  private boolean isClosed(AccrualKey key) {
-    sql.row(
+  private Set<Start> closed(List<Due> dues) {
+    Object[] programs =
+        dues.stream().map(due -> due.row().key().program()).distinct().sorted().toArray();
+    String among = " WHERE p.code IN " + Sql.list(programs.length);
+    sql.rows(
         row -> row.number("id"),
-        "SELECT id FROM program WHERE code = ? LOCK IN SHARE MODE",
-        key.program());
-    return sql.row(
-                row -> row.number("n"),
-                "SELECT COUNT(*) AS n FROM closed_period c JOIN program p ON p.id = c.program_id"
-                    + " WHERE p.code = ? AND c.period_start = ?",
-                key.program(),
-                key.period().start())
-            .orElse(0L)
-        > 0;
+        "SELECT p.id FROM program p" + among + " ORDER BY p.id LOCK IN SHARE MODE",
+        programs);
+    return Set.copyOf(
+        sql.rows(
+            row -> new Start(row.text("code"), row.day("period_start")),
+            "SELECT p.code, c.period_start FROM closed_period c JOIN program p"
+                + " ON p.id = c.program_id"
+                + among,
+            programs));
+  }
+
+  private static Start start(Due due) {
+    return new Start(due.row().key().program(), due.row().key().period().start());
   }
 
   /** Today while the period runs; its last day once it is over. */

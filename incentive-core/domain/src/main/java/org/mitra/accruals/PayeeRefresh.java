@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.mitra.access.Actor;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.engine.AccrualKey;
@@ -37,7 +35,6 @@ class PayeeRefresh {
   @Inject private AccrualStates states;
   @Inject private AccrualRows rows;
   @Inject private JointMarks jointMarks;
-  @Inject private Books books;
   @Inject private BusinessClock clock;
 
   /**
@@ -101,9 +98,10 @@ class PayeeRefresh {
     Window own = Window.of(ties, days, clock.zone(), program -> !ties.isJoint(program.id()));
     Window joint = Window.of(ties, days, clock.zone(), program -> ties.isJoint(program.id()));
     Calculation calculation = calculate(partnerId, own);
-    write(Actor.system(), partnerId, own, calculation, Optional.empty(), false);
+    String code = code(partnerId);
+    rows.write(changes(ties, partnerId, code, own, calculation, rows.of(partnerId, own)));
     Set<String> behind = new TreeSet<>();
-    concerned(partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
+    concerned(ties, partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
     jointMarks.mark(behind, days);
   }
 
@@ -115,29 +113,27 @@ class PayeeRefresh {
   }
 
   /** The keys of the partner in the window: known, credited, or paid sales or not. */
-  private Set<AccrualKey> concerned(long partnerId, Window window, Calculation calculation) {
+  private Set<AccrualKey> concerned(
+      Ties ties, long partnerId, Window window, Calculation calculation) {
     Set<AccrualKey> keys = new HashSet<>(rows.of(partnerId, window).keySet());
-    keys.addAll(fresh(code(partnerId), window, calculation));
+    keys.addAll(fresh(ties, code(partnerId), window, calculation));
     return keys;
   }
 
   /** Of the payee, what was credited, or is paid or taken back in periods that have begun. */
-  private List<AccrualKey> fresh(String code, Window window, Calculation calculation) {
+  private List<AccrualKey> fresh(
+      Ties ties, String code, Window window, Calculation calculation) {
     List<AccrualKey> fresh = new ArrayList<>();
-    calculation
-        .measures()
-        .forEach(
-            (key, measured) -> {
-              if (key.payee().equals(code)
-                  && window.holds(key)
-                  && (measured.lines() > 0 || hasBegun(key.period(), clock.zone()))) {
-                fresh.add(key);
-              }
-              if (key.payee().equals(code) && measured.lines() > 0) {
-                fresh.addAll(takenBack(key, window));
-              }
-            });
-    for (CompiledProgram program : programs.compiled()) {
+    for (AccrualKey key : calculation.keysOf(code)) {
+      boolean credited = calculation.measured(key).lines() > 0;
+      if (window.holds(key) && (credited || hasBegun(key.period(), clock.zone()))) {
+        fresh.add(key);
+      }
+      if (credited) {
+        fresh.addAll(takenBack(ties.program(key.program()), key, window));
+      }
+    }
+    for (CompiledProgram program : ties.programs()) {
       for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
         if (program.onRoster(code, period) && hasBegun(period, program.zone())) {
           Currency currency = program.termsOn(period.start()).currency().orElseThrow();
@@ -149,8 +145,7 @@ class PayeeRefresh {
   }
 
   /** What later periods of a span may take back of the key's amount without a sale in them. */
-  private List<AccrualKey> takenBack(AccrualKey key, Window window) {
-    CompiledProgram program = programs.compiled(key.program()).orElseThrow();
+  private List<AccrualKey> takenBack(CompiledProgram program, AccrualKey key, Window window) {
     return program.takesBackIn(key.period()).stream()
         .filter(later -> hasBegun(later, program.zone()))
         .map(later -> new AccrualKey(key.program(), key.payee(), later, key.currency()))
@@ -163,50 +158,29 @@ class PayeeRefresh {
   }
 
   /**
-   * Writes what changed.
+   * What the partner has earned and his rows do not show.
    *
-   * @param run the run that asks; empty for a refresh
-   * @param posting whether differences go to the books
-   * @return how many differences were posted
+   * @param stored his rows in the window, at least
    */
-  int write(
-      Actor actor,
+  List<AccrualRows.Change> changes(
+      Ties ties,
       long partnerId,
+      String code,
       Window window,
       Calculation calculation,
-      Optional<Long> run,
-      boolean posting) {
-    if (window.periods().isEmpty()) {
-      return 0;
-    }
-    Map<AccrualKey, AccrualRows.Stored> stored = rows.of(partnerId, window);
-    Set<AccrualKey> keys = new TreeSet<>(stored.keySet());
-    keys.addAll(fresh(code(partnerId), window, calculation));
+      Map<AccrualKey, AccrualRows.Stored> stored) {
+    Set<AccrualKey> keys = new TreeSet<>(fresh(ties, code, window, calculation));
+    stored.keySet().stream().filter(window::holds).forEach(keys::add);
+    List<AccrualRows.Change> changes = new ArrayList<>();
     for (AccrualKey key : keys) {
       Figures figures = Figures.of(key, calculation);
       AccrualRows.Stored row = stored.get(key);
-      if (row == null) {
-        rows.insert(partnerId, key, settles(key), figures);
-      } else if (!row.shows(figures)) {
-        rows.update(row.id(), figures);
+      if (row == null || !row.shows(figures)) {
+        Settles settles = ties.program(key.program()).settles();
+        changes.add(new AccrualRows.Change(partnerId, key, settles, figures));
       }
     }
-    return posting ? post(actor, partnerId, window, run) : 0;
-  }
-
-  /** Brings the books to what the rows in the window show. */
-  int post(Actor actor, long partnerId, Window window, Optional<Long> run) {
-    Map<AccrualKey, AccrualRows.Stored> stored = rows.of(partnerId, window);
-    int postings = 0;
-    for (AccrualKey key : stored.keySet().stream().sorted().toList()) {
-      AccrualRows.Stored row = stored.get(key);
-      postings += books.post(actor, row, row.entitled(), run) ? 1 : 0;
-    }
-    return postings;
-  }
-
-  private Settles settles(AccrualKey key) {
-    return programs.compiled(key.program()).orElseThrow().settles();
+    return changes;
   }
 
   private String code(long partnerId) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mitra.money.Exact;
@@ -23,13 +24,16 @@ import org.mitra.time.Schedule;
  * A program ready to judge sales lines: its versions by the day from which they hold, and what is
  * known beside them.
  *
- * <p>Thread-safe: nothing changes after construction.
+ * <p>Thread-safe: nothing changes after construction but what is remembered of days.
  */
 public final class CompiledProgram {
   private final String id;
   private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Circumstances circumstances;
   private final List<Yardstick> pasts;
+  private final Terms newest;
+  private final boolean earns;
+  private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
 
   /**
    * @param id of the program
@@ -46,6 +50,8 @@ public final class CompiledProgram {
     versions.forEach(
         (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances.rates())));
     this.circumstances = circumstances;
+    this.newest = this.versions.lastEntry().getValue().terms();
+    this.earns = versions.values().stream().allMatch(terms -> terms.earns().isPresent());
     this.pasts =
         this.versions.values().stream()
             .flatMap(version -> pastOf(version.terms()).stream())
@@ -81,7 +87,7 @@ public final class CompiledProgram {
 
   /** Zone in which the program's days begin. */
   public ZoneId zone() {
-    return newest().zone();
+    return newest.zone();
   }
 
   /** The days on which the program runs, from its first version to its newest. */
@@ -90,7 +96,7 @@ public final class CompiledProgram {
   }
 
   Terms newest() {
-    return versions.lastEntry().getValue().terms();
+    return newest;
   }
 
   Schedule schedule() {
@@ -306,9 +312,41 @@ public final class CompiledProgram {
             });
   }
 
-  /** Credits the line, or says why not. */
-  void judge(SalesLine line, Crediting.Sink sink) {
-    new Verdict(this, line).give(sink);
+  /**
+   * Credits the line, or says why not.
+   *
+   * @param countsOn the day of {@link SalesLine#countsAt} in the program's zone
+   */
+  void judge(SalesLine line, LocalDate countsOn, Crediting.Sink sink) {
+    new Verdict(this, line, countsOn).give(sink);
+  }
+
+  /**
+   * What all sales of a day have in common.
+   *
+   * @param conditions that they have to meet
+   * @param period in which they count; empty when the program does not run on the day
+   * @param then the conditions of the version by which the period pays; without a period, those of
+   *     the day
+   * @param later periods whose growth is measured against the day
+   */
+  record Day(
+      Conditions conditions, Optional<Period> period, Conditions then, List<Past.Share> later) {}
+
+  /** Worked out once for each day: lines are many and days are few. */
+  Day day(LocalDate day) {
+    Day known = days.get(day);
+    if (known == null) {
+      Conditions conditions = on(day);
+      Optional<Period> period =
+          Optional.of(conditions.terms())
+              .filter(terms -> terms.term().contains(day))
+              .map(terms -> terms.periodOf(day));
+      Conditions then = period.map(Period::start).map(this::on).orElse(conditions);
+      known = new Day(conditions, period, then, Past.laterPeriods(this, day));
+      days.put(day, known);
+    }
+    return known;
   }
 
   Conditions on(LocalDate day) {
@@ -331,7 +369,7 @@ public final class CompiledProgram {
 
   /** Whether sales earn anything here; a fund is spent, not earned. */
   boolean earns() {
-    return versions.values().stream().allMatch(version -> version.terms().earns().isPresent());
+    return earns;
   }
 
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */

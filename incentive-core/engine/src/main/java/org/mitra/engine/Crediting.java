@@ -1,5 +1,7 @@
 package org.mitra.engine;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.mitra.money.Exact;
 
@@ -17,8 +19,14 @@ public final class Crediting {
 
   /** Every program either credits the line or refuses it with a reason; the sink hears of each. */
   public void see(SalesLine line, Sink sink) {
+    ZoneId zone = null;
+    LocalDate day = null;
     for (CompiledProgram program : programs) {
-      program.judge(line, sink);
+      if (!program.zone().equals(zone)) {
+        zone = program.zone();
+        day = LocalDate.ofInstant(line.countsAt(), zone);
+      }
+      program.judge(line, day, sink);
     }
   }
 

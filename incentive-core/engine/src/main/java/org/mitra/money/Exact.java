@@ -44,6 +44,9 @@ public final class Exact implements Comparable<Exact> {
   }
 
   public Exact plus(Exact other) {
+    if (isDecimal() && other.isDecimal()) {
+      return new Exact(numerator.add(other.numerator), BigInteger.ONE);
+    }
     if (denominator.equals(other.denominator)) {
       return reduced(numerator.add(other.numerator), denominator);
     }
@@ -59,6 +62,9 @@ public final class Exact implements Comparable<Exact> {
   }
 
   public Exact times(Exact other) {
+    if (isDecimal() && other.isDecimal()) {
+      return new Exact(numerator.multiply(other.numerator), BigInteger.ONE);
+    }
     return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
@@ -114,7 +120,7 @@ public final class Exact implements Comparable<Exact> {
 
   /** Whether the value can be written down as a decimal that ends. */
   public boolean isDecimal() {
-    return denominator.equals(BigInteger.ONE);
+    return denominator == BigInteger.ONE || denominator.equals(BigInteger.ONE);
   }
 
   /**
