@@ -81,8 +81,7 @@ class AccrualRows {
                     new Money(row.decimal("posted"), currency),
                     row.integer("postings"),
                     row.instant("refreshed_at"));
-            rows.computeIfAbsent(stored.partnerId(), partner -> new HashMap<>())
-                .put(key, stored);
+            rows.computeIfAbsent(stored.partnerId(), partner -> new HashMap<>()).put(key, stored);
           }
         },
         "SELECT a.*, p.code AS program, o.code AS partner FROM accrual a"

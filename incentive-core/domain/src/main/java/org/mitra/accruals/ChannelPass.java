@@ -218,7 +218,8 @@ class ChannelPass {
         changes.addAll(payeeRefresh.changes(read.ties(), partner, code, own, calculation, his));
       }
       if (!joint.periods().isEmpty()) {
-        changes.addAll(payeeRefresh.changes(read.ties(), partner, code, joint, read.calculation(), his));
+        changes.addAll(
+            payeeRefresh.changes(read.ties(), partner, code, joint, read.calculation(), his));
       }
       if (current && locked.get(partner).stale().filter(read.window()::covers).isPresent()) {
         fresh.add(partner);
@@ -238,8 +239,7 @@ class ChannelPass {
       Map<Long, Map<AccrualKey, AccrualRows.Stored>> before,
       Optional<Long> run) {
     Map<Long, Map<AccrualKey, AccrualRows.Stored>> rows = new HashMap<>(before);
-    List<Long> changed =
-        changes.stream().map(AccrualRows.Change::partnerId).distinct().toList();
+    List<Long> changed = changes.stream().map(AccrualRows.Change::partnerId).distinct().toList();
     if (!changed.isEmpty()) {
       rows.putAll(this.rows.of(changed, window));
     }

@@ -121,8 +121,7 @@ class PayeeRefresh {
   }
 
   /** Of the payee, what was credited, or is paid or taken back in periods that have begun. */
-  private List<AccrualKey> fresh(
-      Ties ties, String code, Window window, Calculation calculation) {
+  private List<AccrualKey> fresh(Ties ties, String code, Window window, Calculation calculation) {
     List<AccrualKey> fresh = new ArrayList<>();
     for (AccrualKey key : calculation.keysOf(code)) {
       boolean credited = calculation.measured(key).lines() > 0;

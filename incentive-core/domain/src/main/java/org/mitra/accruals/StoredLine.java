@@ -97,9 +97,30 @@ record StoredLine(
   /** The same line, which is the first sale ever to its customer. */
   StoredLine asFirstSale() {
     return new StoredLine(
-        id, feed, origin, document, line, kind, flow, soldAt, countsAt, receivedAt, seller, buyer,
-        shipTo, representative, new Customer(customer.code(), id), orderedOn, shippedOn, paidOn,
-        product, quantity, gross, net, unitCost, currency);
+        id,
+        feed,
+        origin,
+        document,
+        line,
+        kind,
+        flow,
+        soldAt,
+        countsAt,
+        receivedAt,
+        seller,
+        buyer,
+        shipTo,
+        representative,
+        new Customer(customer.code(), id),
+        orderedOn,
+        shippedOn,
+        paidOn,
+        product,
+        quantity,
+        gross,
+        net,
+        unitCost,
+        currency);
   }
 
   /** The partners in it. */

@@ -83,12 +83,17 @@ public class Sql {
     }
 
     public LocalDate day(String column) throws SQLException {
-      return result.getObject(column, LocalDate.class);
+      byte[] text = result.getBytes(column);
+      return text == null || Times.isDay(text)
+          ? Times.day(text)
+          : result.getObject(column, LocalDate.class);
     }
 
     public Instant instant(String column) throws SQLException {
-      LocalDateTime utc = result.getObject(column, LocalDateTime.class);
-      return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+      byte[] text = result.getBytes(column);
+      return text == null || Times.isInstant(text)
+          ? Times.instant(text)
+          : result.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
     /** The number, or empty for NULL. */

@@ -102,7 +102,8 @@ final class Verdict {
     Admitted counted = line.admittedBy(program.id()).atMost(line.quantity());
     SortedMap<Integer, BigDecimal> units = new TreeMap<>();
     for (Admitted.Part part : counted.parts()) {
-      int months = claim.monthsLate(counts.get(), LocalDate.ofInstant(part.submittedAt(), program.zone()));
+      int months =
+          claim.monthsLate(counts.get(), LocalDate.ofInstant(part.submittedAt(), program.zone()));
       if (months > 0) {
         units.merge(months, part.units(), BigDecimal::add);
       }

@@ -120,7 +120,7 @@ public final class Exact implements Comparable<Exact> {
 
   /** Whether the value can be written down as a decimal that ends. */
   public boolean isDecimal() {
-    return denominator == BigInteger.ONE || denominator.equals(BigInteger.ONE);
+    return denominator.equals(BigInteger.ONE);
   }
 
   /**
