@@ -28,14 +28,6 @@ final class BenchPrograms {
        "payee": "%4$s", "scope": {"flows": ["%5$s"]%6$s}, "enrollment": "EVERYONE",
        "creditFrom": "ENROLLMENT", "returns": "IN_PERIOD_OF_SALE", "rule": {%7$s}%8$s}""";
 
-  private static final String SOLD =
-      " FROM sales_transaction t JOIN product p ON p.id = t.product_id"
-          + " JOIN product_group g ON g.id = p.group_id"
-          + " JOIN partner_standing s ON s.partner_id = %1$s AND s.valid_from <= DATE(t.counts_at)"
-          + " AND s.valid_to > DATE(t.counts_at)"
-          + " WHERE t.superseded_by IS NULL AND t.flow = '%2$s' AND t.counts_at >= '2025-01-01'"
-          + " AND t.counts_at < '2026-01-01'%3$s";
-
   private static final String MARGINAL =
       "LEAST(n, 20000000) * 0.01 + GREATEST(LEAST(n, 60000000) - 20000000, 0) * 0.02"
           + " + GREATEST(n - 60000000, 0) * 0.03";
@@ -147,7 +139,7 @@ final class BenchPrograms {
                 ", \"levels\": [\"GOLD\"]",
                 flat("2%"),
                 ", \"limits\": {\"perPayee\": \"1000000\"}"),
-            measured(
+            BenchSql.measured(
                 3, "BUYER", "SELL_THROUGH", " AND s.level = 'GOLD'", "LEAST(n * 0.02, 1000000)"),
             Each.PARTNER_PERIOD),
         growth(),
@@ -199,70 +191,13 @@ final class BenchPrograms {
     return new Program(
         code,
         terms(code, months, "", payee, flow, scope, rule, ""),
-        measured(months, payee, flow, condition(scope), formula),
+        BenchSql.measured(months, payee, flow, BenchSql.condition(scope), formula),
         Each.PARTNER_PERIOD);
-  }
-
-  /** The scope in SQL: its lists are written alike. */
-  private static String condition(String scope) {
-    StringBuilder condition = new StringBuilder();
-    for (String part : scope.split("], ?|]")) {
-      if (!part.isBlank()) {
-        String name = part.replaceAll(".*\"(\\w+)\": \\[.*", "$1");
-        String column =
-            switch (name) {
-              case "groups" -> "g.code";
-              case "items" -> "p.code";
-              case "regions" -> "s.region";
-              case "levels" -> "s.level";
-              default -> "(SELECT o.type FROM partner o WHERE o.id = s.partner_id)";
-            };
-        condition.append(" AND ").append(column).append(" IN (");
-        condition.append(part.replaceAll(".*\\[", "").replace('"', '\'')).append(")");
-      }
-    }
-    return condition.toString();
-  }
-
-  private static String payee(String payee) {
-    return switch (payee) {
-      case "ABOVE_SELLER" ->
-          "(SELECT up.parent_id FROM partner_standing up WHERE up.partner_id = t.seller_id"
-              + " AND up.valid_from <= DATE(t.counts_at) AND up.valid_to > DATE(t.counts_at))";
-      case "REPRESENTATIVE" -> "t.represented_by";
-      case "SELLER" -> "t.seller_id";
-      default -> "t.buyer_id";
-    };
-  }
-
-  private static String start(int months) {
-    return switch (months) {
-      case 1 -> "DATE(t.counts_at) - INTERVAL DAYOFMONTH(t.counts_at) - 1 DAY";
-      case 3 -> "MAKEDATE(YEAR(t.counts_at), 1) + INTERVAL (QUARTER(t.counts_at) - 1) * 3 MONTH";
-      default -> "MAKEDATE(YEAR(t.counts_at), 1)";
-    };
-  }
-
-  private static String sums(int months, String payee, String flow, String condition) {
-    return "SELECT s.partner_id AS partner_id, "
-        + start(months)
-        + " AS period_start, SUM(t.net) AS n, SUM(t.quantity) AS q"
-        + SOLD.formatted(payee(payee), flow, condition)
-        + " GROUP BY 1, 2";
-  }
-
-  private static String measured(
-      int months, String payee, String flow, String condition, String formula) {
-    return "SELECT partner_id, period_start, ROUND("
-        + formula
-        + ", 0) AS entitled FROM ("
-        + sums(months, payee, flow, condition)
-        + ") sums";
   }
 
   private static Program growth() {
     String before =
-        sums(3, "BUYER", "SELL_THROUGH", "")
+        BenchSql.sums(3, "BUYER", "SELL_THROUGH", "")
             .replace("2026-01-01", "BEFORE-END")
             .replace("2025-01-01", "2024-01-01")
             .replace("BEFORE-END", "2025-01-01");
@@ -282,7 +217,7 @@ final class BenchPrograms {
         "SELECT this.partner_id, this.period_start, ROUND(CASE WHEN COALESCE(last.n, 0) <= 0 THEN 0"
             + " WHEN this.n * 100 >= last.n * 120 THEN this.n * 0.02"
             + " WHEN this.n * 100 >= last.n * 105 THEN this.n * 0.01 ELSE 0 END, 0) AS entitled FROM ("
-            + sums(3, "BUYER", "SELL_THROUGH", "")
+            + BenchSql.sums(3, "BUYER", "SELL_THROUGH", "")
             + ") this LEFT JOIN ("
             + before
             + ") last ON last.partner_id = this.partner_id"
@@ -302,7 +237,7 @@ final class BenchPrograms {
             "",
             tiered("WHOLE_AMOUNT"),
             ""),
-        measured(
+        BenchSql.measured(
             12,
             "BUYER",
             "SELL_IN",
@@ -324,7 +259,7 @@ final class BenchPrograms {
             "\"type\": \"pool\", \"measure\": \"NET\", \"target\": \"1000000\", \"rate\": \"1%\", \"sharing\": \"PRO_RATA\"",
             ""),
         "SELECT 0 AS partner_id, period_start, ROUND(SUM(n) * 0.01, 0) AS entitled FROM ("
-            + sums(3, "BUYER", "SELL_IN", "")
+            + BenchSql.sums(3, "BUYER", "SELL_IN", "")
             + ") sums GROUP BY period_start",
         Each.PROGRAM);
   }
@@ -345,20 +280,9 @@ final class BenchPrograms {
         "SELECT partner_id, period_start, CASE place WHEN 1 THEN 30000000 WHEN 2 THEN 20000000"
             + " WHEN 3 THEN 10000000 ELSE 0 END AS entitled FROM (SELECT partner_id, period_start,"
             + " RANK() OVER (PARTITION BY period_start ORDER BY n DESC) AS place FROM ("
-            + sums(3, "BUYER", "SELL_IN", "")
+            + BenchSql.sums(3, "BUYER", "SELL_IN", "")
             + ") sums) places",
         Each.PARTNER_PERIOD);
-  }
-
-  /** What each invoice came to, with what was returned of it. */
-  private static String invoices(String columns, String condition) {
-    return "SELECT s.partner_id AS partner_id, "
-        + start(3)
-        + " AS period_start, COALESCE((SELECT sale.document FROM sales_transaction sale"
-        + " WHERE sale.id = t.origin_id), t.document) AS invoice, "
-        + columns
-        + SOLD.formatted("t.seller_id", "SELL_OUT", condition)
-        + " GROUP BY 1, 2, 3";
   }
 
   private static Program attach() {
@@ -374,7 +298,7 @@ final class BenchPrograms {
             "\"type\": \"attach\", \"groups\": [\"G02\", \"G03\"], \"amount\": \"15000\"",
             ""),
         "SELECT partner_id, period_start, SUM(CASE WHEN a > 0 AND b > 0 THEN 15000 ELSE 0 END) AS entitled FROM ("
-            + invoices(
+            + BenchSql.invoices(
                 "SUM(CASE WHEN g.code = 'G02' THEN t.quantity ELSE 0 END) AS a,"
                     + " SUM(CASE WHEN g.code = 'G03' THEN t.quantity ELSE 0 END) AS b",
                 " AND g.code IN ('G02', 'G03')")
@@ -395,7 +319,7 @@ final class BenchPrograms {
             "\"type\": \"newCustomer\", \"amount\": \"20000\"",
             ""),
         "SELECT partner_id, period_start, SUM(CASE WHEN news > 0 AND kept > 0 THEN 20000 ELSE 0 END) AS entitled FROM ("
-            + invoices(
+            + BenchSql.invoices(
                 "SUM(CASE WHEN (SELECT c.first_sale_id FROM customer c WHERE c.code = t.customer_code) = t.id"
                     + " THEN 1 ELSE 0 END) AS news, SUM(t.quantity) AS kept",
                 " AND s.region = 'PAPUA'")
@@ -417,10 +341,10 @@ final class BenchPrograms {
             ""),
         "SELECT partner_id, period_start, ROUND(SUM(GREATEST(m, 0)) * 0.05, 0) AS entitled FROM ("
             + "SELECT s.partner_id AS partner_id, "
-            + start(3)
+            + BenchSql.start(3)
             + " AS period_start, COALESCE(t.origin_id, t.id) AS sale,"
             + " SUM(t.net - t.unit_cost * t.quantity) AS m"
-            + SOLD.formatted("t.buyer_id", "SELL_IN", " AND g.code = 'G09'")
+            + BenchSql.SOLD.formatted("t.buyer_id", "SELL_IN", " AND g.code = 'G09'")
             + " GROUP BY 1, 2, 3) sales GROUP BY 1, 2",
         Each.PARTNER_PERIOD);
   }
@@ -442,11 +366,11 @@ final class BenchPrograms {
             ", \"stacking\": {\"group\": \"BEST\", \"method\": \"BEST_OF\", \"per\": \"PERIOD\", \"precedence\": "
                 + precedence
                 + "}"),
-        measured(
+        BenchSql.measured(
             3,
             "SELLER",
             "SELL_OUT",
-            condition(scope),
+            BenchSql.condition(scope),
             "CASE WHEN (n > 0 AND "
                 + own
                 + wins

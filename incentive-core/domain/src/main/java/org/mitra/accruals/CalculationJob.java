@@ -23,6 +23,7 @@ class CalculationJob implements JobHandler {
   @Override
   public void carryOut(RunningJob job) {
     RunRows.Run run = runRows.ofJob(job.id());
+    job.progress(0, 1);
     ChannelPass.Read read =
         pass.read(run.days(), (done, total) -> job.progress(done, total * 2 + 1));
     List<Long> partners = read.partners();

@@ -147,7 +147,8 @@ record StoredLine(
         flow,
         new Dates(
             soldAt,
-            countsAt,
+            // Lines that a rule keeps are many: what is the same is there once.
+            countsAt.equals(soldAt) ? soldAt : countsAt,
             receivedAt,
             orderedOn.map(known -> begin(known, zone)),
             shippedOn.map(known -> begin(known, zone)),
@@ -160,7 +161,7 @@ record StoredLine(
         customer,
         channel.item(product),
         quantity,
-        gross,
+        gross.compareTo(net) == 0 ? net : gross,
         net,
         unitCost,
         currency,

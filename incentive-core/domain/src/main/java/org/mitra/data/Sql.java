@@ -66,7 +66,10 @@ public class Sql {
     }
 
     public BigDecimal decimal(String column) throws SQLException {
-      return result.getBigDecimal(column);
+      byte[] text = result.getBytes(column);
+      return text == null || ServerText.isDecimal(text)
+          ? ServerText.decimal(text)
+          : result.getBigDecimal(column);
     }
 
     public UUID uuid(String column) throws SQLException {
@@ -84,15 +87,15 @@ public class Sql {
 
     public LocalDate day(String column) throws SQLException {
       byte[] text = result.getBytes(column);
-      return text == null || Times.isDay(text)
-          ? Times.day(text)
+      return text == null || ServerText.isDay(text)
+          ? ServerText.day(text)
           : result.getObject(column, LocalDate.class);
     }
 
     public Instant instant(String column) throws SQLException {
       byte[] text = result.getBytes(column);
-      return text == null || Times.isInstant(text)
-          ? Times.instant(text)
+      return text == null || ServerText.isInstant(text)
+          ? ServerText.instant(text)
           : result.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
