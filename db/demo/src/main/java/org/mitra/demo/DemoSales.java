@@ -66,6 +66,9 @@ final class DemoSales {
           "PT Karya Cipta Sipil",
           "Pelanggan tunai");
 
+  /** Number of the invoice of a month that a dealer writes to somebody new. */
+  private static final int NEWCOMER = 2;
+
   private final long seed;
   private final DemoChannel channel;
   private final YearMonth first;
@@ -135,7 +138,8 @@ final class DemoSales {
     for (int i = 1; i <= invoices; i++) {
       String document = prefix + "-" + party + "-" + month.toString().replace("-", "") + "-" + i;
       LocalDate day = month.atDay(1 + random.nextInt(month.lengthOfMonth()));
-      String customer = buyer.isEmpty() ? CUSTOMERS.get(random.nextInt(CUSTOMERS.size())) : "";
+      String known = buyer.isEmpty() ? CUSTOMERS.get(random.nextInt(CUSTOMERS.size())) : "";
+      String customer = buyer.isEmpty() && i == NEWCOMER ? newcomer(seller, month) : known;
       String representative =
           flow.equals("SELL_OUT") && hasRepresentatives(seller) && random.nextInt(3) > 0
               ? seller + "-R" + (1 + random.nextInt(2))
@@ -168,6 +172,11 @@ final class DemoSales {
                 serials(flow, product, document, number, quantity)));
       }
     }
+  }
+
+  /** A building site that nobody has sold to before. */
+  private static String newcomer(String dealer, YearMonth month) {
+    return "Proyek Ruko " + dealer + " " + month;
   }
 
   private double swing(DemoCatalog.Product product, YearMonth month) {

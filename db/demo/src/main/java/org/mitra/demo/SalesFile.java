@@ -1,6 +1,7 @@
 package org.mitra.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -66,159 +67,23 @@ final class SalesFile {
   }
 
   /** What a dealer without a system typed into a spreadsheet: some of it cannot be believed. */
-  static byte[] typed(java.time.LocalDate day) {
-    String when = day.toString();
+  static byte[] typed(LocalDate day) {
+    String rows =
+        """
+        BM-0117,1,SELL_OUT,{day},BDG-02,,Bengkel Las Cimahi,,TL-160,2,1950000,,,
+        BM-0117,2,SELL_OUT,{day},BDG-02,,Bengkel Las Cimahi,,TA-HL,3,375000,,,
+        BM-0118,1,SELL_OUT,{day},BDG-02,,Pelanggan tunai,,TA-GP,12,165000,,,
+        BM-0119,1,SELL_OUT,{day},BDG-02,,Pelanggan tunai,,TX-99,1,990000,,,
+        BM-0120,1,SELL_OUT,{day},TOKO-BARU,,CV Sinar Abadi,,TG-4,4,465000,,,
+        BM-0121,1,SELL_OUT,{next year},BDG-02,,CV Sinar Abadi,,TG-4,1,465000,,,
+        BM-0122,1,SELL_OUT,31-02-2026,BDG-02,,CV Sinar Abadi,,TG-4,1,465000,,,
+        BM-0123,1,SELL_OUT,{day},BDG-02,,PT Graha Interior,,TS-J,dua,685000,,,
+        RB-0007,1,SELL_OUT,{day},BDG-02,,PT Graha Interior,,TS-J,-9,685000,BM-0001,1,
+        BM-0124,1,SELL_OUT,{day},BDG-02,,PT Graha Interior,,TS-7,1,1095000,,,
+        """;
     return (HEADER
-            + row(
-                "BM-0117",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "Bengkel Las Cimahi",
-                "",
-                "TL-160",
-                2,
-                1_950_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0117",
-                2,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "Bengkel Las Cimahi",
-                "",
-                "TA-HL",
-                3,
-                375_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0118",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "Pelanggan tunai",
-                "",
-                "TA-GP",
-                12,
-                165_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0119",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "Pelanggan tunai",
-                "",
-                "TX-99",
-                1,
-                990_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0120",
-                1,
-                "SELL_OUT",
-                when,
-                "TOKO-BARU",
-                "",
-                "CV Sinar Abadi",
-                "",
-                "TG-4",
-                4,
-                465_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0121",
-                1,
-                "SELL_OUT",
-                day.plusYears(1),
-                "BDG-02",
-                "",
-                "CV Sinar Abadi",
-                "",
-                "TG-4",
-                1,
-                465_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0122",
-                1,
-                "SELL_OUT",
-                "31-02-2026",
-                "BDG-02",
-                "",
-                "CV Sinar Abadi",
-                "",
-                "TG-4",
-                1,
-                465_000,
-                "",
-                "",
-                "")
-            + row(
-                "BM-0123",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "PT Graha Interior",
-                "",
-                "TS-J",
-                "dua",
-                685_000,
-                "",
-                "",
-                "")
-            + row(
-                "RB-0007",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "PT Graha Interior",
-                "",
-                "TS-J",
-                -9,
-                685_000,
-                "BM-0001",
-                1,
-                "")
-            + row(
-                "BM-0124",
-                1,
-                "SELL_OUT",
-                when,
-                "BDG-02",
-                "",
-                "PT Graha Interior",
-                "",
-                "TS-7",
-                1,
-                1_095_000,
-                "",
-                "",
-                ""))
+            + rows.replace("{day}", day.toString())
+                .replace("{next year}", day.plusYears(1).toString()))
         .getBytes(StandardCharsets.UTF_8);
   }
 

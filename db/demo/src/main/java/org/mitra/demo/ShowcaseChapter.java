@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mitra.engine.Terms;
+import org.mitra.partners.Certificates;
+import org.mitra.partners.SaveCertificate;
 import org.mitra.programs.CreateProgram;
 import org.mitra.programs.Enrollments;
 import org.mitra.programs.ProgramRef;
@@ -35,6 +37,7 @@ class ShowcaseChapter implements Chapter {
       """;
 
   private static final String COMMISSION = "KOMISI-PENJUAL";
+  private static final List<String> REPRESENTATIVES = List.of("TOKO-MAJU-R1", "TOKO-MAJU-R2");
 
   /** Programs by their code, as changes of the usual terms. */
   private static Map<String, String> programs() {
@@ -136,6 +139,12 @@ class ShowcaseChapter implements Chapter {
          "rule": {"type": "attach", "groups": ["BOR", "AKSESORI"], "amount": "25000"}}
         """);
     programs.put(
+        "PELANGGAN-BARU",
+        """
+        {"name": {"id": "Pelanggan Baru", "en": "New Customers"},
+         "rule": {"type": "newCustomer", "amount": "50000"}}
+        """);
+    programs.put(
         "DISKON-AWAL",
         """
         {"name": {"id": "Diskon Awal Aksesori", "en": "Up-front Accessory Discount"},
@@ -156,7 +165,8 @@ class ShowcaseChapter implements Chapter {
         {"name": {"id": "Komisi Tenaga Penjual", "en": "Sales Representative Commission"},
          "periodMonths": 1, "payee": "REPRESENTATIVE", "enrollment": "ENROLLED",
          "scope": {"types": ["REPRESENTATIVE"]},
-         "pay": {"draw": {"amount": "750000", "recoverable": true}},
+         "pay": {"draw": {"amount": "750000", "recoverable": true},
+                 "training": [{"certificate": "AHLI-PERKAKAS", "amount": "250000"}]},
          "rule": {"type": "flat", "pays": "NET", "rate": "1.5%"}}
         """);
     return programs;
@@ -164,6 +174,7 @@ class ShowcaseChapter implements Chapter {
 
   @Inject private Programs programs;
   @Inject private Enrollments enrollments;
+  @Inject private Certificates certificates;
   @Inject private Teller teller;
 
   @Override
@@ -183,8 +194,9 @@ class ShowcaseChapter implements Chapter {
         from.minusDays(11),
         13,
         () ->
-            List.of("TOKO-MAJU-R1", "TOKO-MAJU-R2")
-                .forEach(person -> invite(person, terms(calendar, programs().get(COMMISSION)))));
+            REPRESENTATIVES.forEach(
+                person -> invite(person, terms(calendar, programs().get(COMMISSION)))));
+    scenes.at(from.plusDays(20), 9, () -> learned(from.plusDays(19)));
   }
 
   private static Terms terms(DemoCalendar calendar, String changes) {
@@ -227,5 +239,12 @@ class ShowcaseChapter implements Chapter {
         "maya",
         "invite-" + person,
         () -> enrollments.enroll(teller.actor("maya"), commission.program(), person, terms.from()));
+  }
+
+  /** One of the two has been to the course. */
+  private void learned(LocalDate day) {
+    certificates.saveAll(
+        teller.actor("maya"),
+        List.of(new SaveCertificate(REPRESENTATIVES.get(0), "AHLI-PERKAKAS", day, null)));
   }
 }

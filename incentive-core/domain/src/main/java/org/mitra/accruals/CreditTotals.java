@@ -38,6 +38,7 @@ public class CreditTotals {
           "group-not-in-scope",
           "type-not-in-scope",
           "level-not-in-scope",
+          "level-at-end-not-in-scope",
           "region-not-in-scope",
           "territory-not-in-scope",
           "customer-not-in-scope",

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.mitra.data.BusinessClock;
@@ -21,6 +23,7 @@ import org.mitra.engine.Circumstances;
 import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
 import org.mitra.engine.CompiledProgram;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Terms;
 import org.mitra.event.DomainEvent;
 import org.mitra.exchange.ExchangeRates;
@@ -51,6 +54,11 @@ class CompiledPrograms {
   /** Figures, rates and certificates change what programs come to as much as their terms do. */
   void changes(@Observes DomainEvent event) {
     switch (event.action()) {
+      case "partner.saved" -> {
+        if (current().values().stream().anyMatch(CompiledProgram::looksAtLevels)) {
+          changed();
+        }
+      }
       case "figure.approved", "rate.saved", "certificate.saved", "certificate.removed" -> changed();
       default -> {
         // No program comes to anything else by it.
@@ -81,31 +89,50 @@ class CompiledPrograms {
   CompiledProgram amended(String code, Terms terms, LocalDate from) {
     Map<LocalDate, Terms> versions = new HashMap<>(versions().get(code));
     versions.put(from, terms);
-    return new CompiledProgram(code, versions, circumstances().apply(code));
+    return new CompiledProgram(code, versions, circumstances(Map.of(code, versions)).apply(code));
   }
 
   private Map<String, CompiledProgram> read() {
-    Function<String, Circumstances> circumstances = circumstances();
+    Map<String, Map<LocalDate, Terms>> versions = versions();
+    Function<String, Circumstances> circumstances = circumstances(versions);
     Map<String, CompiledProgram> programs = new LinkedHashMap<>();
-    versions()
-        .forEach(
-            (code, terms) ->
-                programs.put(code, new CompiledProgram(code, terms, circumstances.apply(code))));
+    versions.forEach(
+        (code, terms) ->
+            programs.put(code, new CompiledProgram(code, terms, circumstances.apply(code))));
     return programs;
   }
 
   /** What is known beside terms and lines, by code of the program. */
-  private Function<String, Circumstances> circumstances() {
+  private Function<String, Circumstances> circumstances(
+      Map<String, Map<LocalDate, Terms>> versions) {
     Map<String, Map<String, List<Period>>> enrolled = enrolled();
     Map<String, Map<Figure, BigDecimal>> agreed = agreed();
     KnownRates rates = exchangeRates.known();
     Map<String, List<Certified>> certified = certified();
+    boolean levelsMatter =
+        versions.values().stream()
+            .flatMap(all -> all.values().stream())
+            .anyMatch(terms -> terms.scope().levelsOn() == LevelOn.PERIOD_END);
+    Map<String, NavigableMap<LocalDate, String>> levels = levelsMatter ? levels() : Map.of();
     return code ->
         new Circumstances(
             enrolled.getOrDefault(code, Map.of()),
             agreed.getOrDefault(code, Map.of()),
             rates::on,
-            certified);
+            certified,
+            levels);
+  }
+
+  private Map<String, NavigableMap<LocalDate, String>> levels() {
+    Map<String, NavigableMap<LocalDate, String>> levels = new HashMap<>();
+    sql.each(
+        row ->
+            levels
+                .computeIfAbsent(row.text("code"), partner -> new TreeMap<>())
+                .put(row.day("valid_from"), row.text("level")),
+        "SELECT o.code, s.valid_from, s.level FROM partner_standing s"
+            + " JOIN partner o ON o.id = s.partner_id");
+    return levels;
   }
 
   private Map<String, List<Certified>> certified() {

@@ -85,6 +85,11 @@ public class AccrualWorld {
   }
 
   void partner(String code, PartnerType type, String parent, LocalDate joinedOn) {
+    partner(code, type, parent, joinedOn, "GOLD");
+  }
+
+  /** A partner, or another level of one from today on. */
+  void partner(String code, PartnerType type, String parent, LocalDate joinedOn, String level) {
     partners.save(
         MAYA,
         new SavePartner(
@@ -97,7 +102,7 @@ public class AccrualWorld {
             joinedOn,
             true,
             parent,
-            "GOLD",
+            level,
             "JAVA",
             "",
             null));

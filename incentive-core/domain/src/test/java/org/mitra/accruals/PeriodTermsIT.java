@@ -9,6 +9,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mitra.access.Actor;
+import org.mitra.engine.Explanation;
+import org.mitra.partners.PartnerType;
 import org.mitra.partners.SaveCertificate;
 
 /** What a period pays that has no sales of its own, or not only its own. */
@@ -32,6 +34,22 @@ class PeriodTermsIT extends LiveStage {
     assertThat(accrual(name).qualifying()).as("since April").isEqualByComparingTo("1000000");
     world.returned(name, "1", 1, "2021-05-20");
     assertThat(amounts(name)).containsExactly("20000", "25000");
+    explained(name);
+  }
+
+  @Test
+  void whoRisesBeforeThePeriodEndsIsPaidForAllOfIt() {
+    world.program(
+        MAY, name, "{\"scope\": {\"levels\": [\"PLATINUM\"], \"levelsOn\": \"PERIOD_END\"}}");
+    world.sale(name, "1", 10, "2021-04-02");
+    assertThat(amounts(name)).isEmpty();
+    clock.at(
+        MAY,
+        () -> {
+          world.partner(name, PartnerType.DISTRIBUTOR, "", LocalDate.of(2020, 1, 1), "PLATINUM");
+          catchUp.carryOut();
+        });
+    assertThat(amounts(name)).containsExactly("50000");
     explained(name);
   }
 
@@ -85,6 +103,26 @@ class PeriodTermsIT extends LiveStage {
           catchUp.carryOut();
         });
     assertThat(amounts(name)).as("recorded by mistake").isEmpty();
+  }
+
+  @Test
+  void whatCameBackBeyondWhatWasSoldIsMadeGoodFirst() throws InterruptedException {
+    world.program(
+        MAY,
+        name,
+        """
+        {"periodMonths": 1, "returns": "IN_PERIOD_OF_RETURN",
+         "rule": {"type": "flat", "pays": "NET", "rate": "5%", "negative": "CARRIED"}}
+        """);
+    world.sale(name, "1", 5, "2021-04-02");
+    world.sale(name, "2", 8, "2021-06-02");
+    assertThat(amounts(name)).containsExactly("25000", "40000");
+    world.returned(name, "1", 5, "2021-05-05");
+    assertThat(amounts(name)).as("nothing is owed for May").containsExactly("25000", "15000");
+    assertThat(explained(name).get(1).leaves().map(Explanation::code)).contains("carried-in");
+    run("carried");
+    assertThat(amounts(name)).containsExactly("25000", "15000");
+    assertThat(accrual(name).posted()).isEqualByComparingTo("15000");
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.mitra.engine.Circumstances;
 import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
@@ -21,6 +23,7 @@ final class Known {
   private final Map<Figure, BigDecimal> agreed = new LinkedHashMap<>();
   private final List<ExchangeRate> rates = new ArrayList<>();
   private final Map<String, List<Certified>> certified = new LinkedHashMap<>();
+  private final Map<String, NavigableMap<LocalDate, String>> levels = new HashMap<>();
 
   /** How much of {@code to} one unit of {@code from} is on a day. */
   record ExchangeRate(Currency from, Currency to, LocalDate day, BigDecimal rate) {}
@@ -33,6 +36,7 @@ final class Known {
       case "agreed" -> rows.forEach(this::agree);
       case "exchange" -> rows.forEach(this::exchange);
       case "certified" -> rows.forEach(this::certify);
+      case "level of" -> rows.forEach(this::level);
       default -> {
         return false;
       }
@@ -69,6 +73,12 @@ final class Known {
         .add(new Certified(row.get("certificate"), LocalDate.parse(row.get("day"))));
   }
 
+  private void level(Map<String, String> row) {
+    levels
+        .computeIfAbsent(row.get("level of"), partner -> new TreeMap<>())
+        .put(LocalDate.parse(row.get("from")), row.get("level"));
+  }
+
   /** What a table says about a partner; nothing for one whom no table names. */
   Map<String, String> partner(String code) {
     return partners.getOrDefault(code, Map.of());
@@ -90,21 +100,27 @@ final class Known {
     return certified;
   }
 
+  Map<String, NavigableMap<LocalDate, String>> levels() {
+    return levels;
+  }
+
   Circumstances circumstances() {
-    return circumstances(enrolled, agreed, rates, certified);
+    return circumstances(enrolled, agreed, rates, certified, levels);
   }
 
   static Circumstances circumstances(
       Map<String, List<Period>> enrolled,
       Map<Figure, BigDecimal> agreed,
       List<ExchangeRate> rates,
-      Map<String, List<Certified>> certified) {
+      Map<String, List<Certified>> certified,
+      Map<String, NavigableMap<LocalDate, String>> levels) {
     Map<ExchangeRate, BigDecimal> known = new HashMap<>();
     rates.forEach(it -> known.put(new ExchangeRate(it.from, it.to, it.day, null), it.rate));
     return new Circumstances(
         enrolled,
         agreed,
         (from, to, day) -> Optional.ofNullable(known.get(new ExchangeRate(from, to, day, null))),
-        certified);
+        certified,
+        levels);
   }
 }

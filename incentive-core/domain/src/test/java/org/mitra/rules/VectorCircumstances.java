@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.mitra.engine.Circumstances;
 import org.mitra.engine.Circumstances.Certified;
 import org.mitra.engine.Circumstances.Figure;
@@ -36,6 +38,10 @@ final class VectorCircumstances {
     if (!certified.isEmpty()) {
       program.add("certified", certified);
     }
+    JsonArray levels = levels(known).build();
+    if (!levels.isEmpty()) {
+      program.add("levels", levels);
+    }
     return program;
   }
 
@@ -52,6 +58,22 @@ final class VectorCircumstances {
                                 .add("partner", partner)
                                 .add("from", time.start().toString())
                                 .add("until", time.end().toString()))));
+    return json;
+  }
+
+  private static JsonArrayBuilder levels(Known known) {
+    JsonArrayBuilder json = Json.createArrayBuilder();
+    known
+        .levels()
+        .forEach(
+            (partner, history) ->
+                history.forEach(
+                    (from, level) ->
+                        json.add(
+                            Json.createObjectBuilder()
+                                .add("partner", partner)
+                                .add("from", from.toString())
+                                .add("level", level))));
     return json;
   }
 
@@ -128,7 +150,13 @@ final class VectorCircumstances {
           .computeIfAbsent(one.getString("partner"), partner -> new ArrayList<>())
           .add(new Certified(one.getString("certificate"), day(one, "day")));
     }
-    return Known.circumstances(enrolled, agreed, rates, certified);
+    Map<String, NavigableMap<LocalDate, String>> levels = new HashMap<>();
+    for (JsonObject one : rows(program, "levels")) {
+      levels
+          .computeIfAbsent(one.getString("partner"), partner -> new TreeMap<>())
+          .put(day(one, "from"), one.getString("level"));
+    }
+    return Known.circumstances(enrolled, agreed, rates, certified, levels);
   }
 
   private static List<JsonObject> rows(JsonObject program, String name) {

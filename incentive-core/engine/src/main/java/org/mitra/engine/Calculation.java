@@ -159,10 +159,12 @@ public final class Calculation implements Crediting.Sink {
 
   /** What the payee has to gain in the period. */
   public Optional<NextTier> next(AccrualKey key) {
-    return programs.get(key.program()).termsOn(key.period().start()).rule()
-            instanceof EarningRule rule
-        ? rule.next(new Earnings(programs, measures).upTo(key))
-        : Optional.empty();
+    if (!(programs.get(key.program()).termsOn(key.period().start()).rule()
+        instanceof EarningRule)) {
+      return Optional.empty();
+    }
+    Earnings earnings = new Earnings(programs, measures);
+    return earnings.rule(key).next(earnings.upTo(key));
   }
 
   private Budgets stages() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.mitra.money.Currency;
 import org.mitra.time.Period;
@@ -17,12 +18,15 @@ import org.mitra.time.Period;
  * @param rates between currencies
  * @param certified which certificates payees have earned and when, by payee id; read only where
  *     terms pay for training
+ * @param levels levels of payees by the day from which they hold, by payee id; read only where the
+ *     level at a period's end decides
  */
 public record Circumstances(
     Map<String, List<Period>> enrolled,
     Map<Figure, BigDecimal> agreed,
     ExchangeRates rates,
-    Map<String, List<Certified>> certified) {
+    Map<String, List<Certified>> certified,
+    Map<String, NavigableMap<LocalDate, String>> levels) {
   public static final Circumstances NONE =
       new Circumstances(Map.of(), Map.of(), ExchangeRates.NONE);
 
@@ -30,11 +34,12 @@ public record Circumstances(
     enrolled = Map.copyOf(enrolled);
     agreed = Map.copyOf(agreed);
     certified = Map.copyOf(certified);
+    levels = Map.copyOf(levels);
   }
 
   public Circumstances(
       Map<String, List<Period>> enrolled, Map<Figure, BigDecimal> agreed, ExchangeRates rates) {
-    this(enrolled, agreed, rates, Map.of());
+    this(enrolled, agreed, rates, Map.of(), Map.of());
   }
 
   /** A certificate that was earned on a day, in the program's zone. */
@@ -69,6 +74,13 @@ public record Circumstances(
     Optional<BigDecimal> on(Currency from, Currency to, LocalDate day);
   }
 
+  /** The payee's level on the day, where it is known. */
+  Optional<String> level(String payee, LocalDate day) {
+    return Optional.ofNullable(levels.get(payee))
+        .map(history -> history.floorEntry(day))
+        .map(Map.Entry::getValue);
+  }
+
   Optional<BigDecimal> agreed(Figure.Kind kind, AccrualKey key) {
     return Optional.ofNullable(agreed.get(new Figure(kind, key.payee(), key.period().start())));
   }
@@ -77,6 +89,6 @@ public record Circumstances(
   public Circumstances with(Map<Figure, BigDecimal> figures) {
     Map<Figure, BigDecimal> all = new HashMap<>(agreed);
     all.putAll(figures);
-    return new Circumstances(enrolled, all, rates, certified);
+    return new Circumstances(enrolled, all, rates, certified, levels);
   }
 }

@@ -48,7 +48,7 @@ public final class CompiledProgram {
     }
     this.id = id;
     versions.forEach(
-        (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances.rates())));
+        (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances)));
     this.circumstances = circumstances;
     this.newest = this.versions.lastEntry().getValue().terms();
     this.earns = versions.values().stream().allMatch(terms -> terms.earns().isPresent());
@@ -180,9 +180,13 @@ public final class CompiledProgram {
     if (terms.counting().spanMonths().isEmpty()) {
       return List.of(period);
     }
-    Schedule spans =
-        new Schedule(terms.from(), terms.counting().spanMonths().get(), terms.closingDay());
-    return periods(spans.periodOf(period.start()).start(), period.end());
+    return periods(spans().periodOf(period.start()).start(), period.end());
+  }
+
+  private Schedule spans() {
+    Terms terms = newest();
+    return new Schedule(
+        terms.from(), terms.counting().spanMonths().orElseThrow(), terms.closingDay());
   }
 
   /**
@@ -193,7 +197,7 @@ public final class CompiledProgram {
     LocalDate start = spanOf(period).get(0).start();
     LocalDate end = period.end();
     Terms terms = termsOn(period.start());
-    if (terms.pay().draw().isPresent() || sharesBudget()) {
+    if (terms.pay().draw().isPresent() || sharesBudget() || Carried.carries(terms)) {
       start = newest().from();
     }
     Optional<Yardstick> past = pastOf(period);
@@ -246,6 +250,12 @@ public final class CompiledProgram {
     return pasts;
   }
 
+  /** Whether a change of a payee's level may change what he has earned before it. */
+  public boolean looksAtLevels() {
+    return versions.values().stream()
+        .anyMatch(it -> it.terms().scope().levelsOn() == LevelOn.PERIOD_END);
+  }
+
   boolean sharesBudget() {
     return newest().limits().scarce() == Limits.Scarce.PRO_RATA;
   }
@@ -292,6 +302,27 @@ public final class CompiledProgram {
   boolean takesPart(String payee, Period period) {
     return circumstances.enrolled().getOrDefault(payee, List.of()).stream()
         .anyMatch(time -> time.overlaps(period));
+  }
+
+  /**
+   * Of the days of the period, or of its span, those on which the payee takes part, where they
+   * decide about thresholds; empty where the thresholds hold as they are.
+   */
+  Optional<DaysOf> daysThatCount(String payee, Period period) {
+    if (termsOn(period.start()).counting().thresholds() == Thresholds.UNPRORATED) {
+      return Optional.empty();
+    }
+    Period all =
+        newest().counting().spanMonths().isEmpty() ? period : spans().periodOf(period.start());
+    long days =
+        circumstances.enrolled().getOrDefault(payee, List.of()).stream()
+            .flatMap(time -> time.common(all).stream())
+            .mapToLong(Period::days)
+            .sum();
+    // Who left before, and has something come back, stands where everybody does.
+    return days == 0 || days == all.days()
+        ? Optional.empty()
+        : Optional.of(new DaysOf(days, all.days()));
   }
 
   /** What attainment is measured against for the key's own period; empty when nobody knows. */

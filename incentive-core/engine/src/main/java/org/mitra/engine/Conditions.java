@@ -37,7 +37,7 @@ final class Conditions {
 
   private final String program;
   private final Terms terms;
-  private final Circumstances.ExchangeRates rates;
+  private final Circumstances circumstances;
   private final Wanted flow;
   private final Wanted item;
   private final Wanted group;
@@ -50,16 +50,17 @@ final class Conditions {
   private final boolean paysOnCash;
   private final boolean asksForCost;
 
-  Conditions(String program, Terms terms, Circumstances.ExchangeRates rates) {
+  Conditions(String program, Terms terms, Circumstances circumstances) {
     this.program = program;
-    this.rates = rates;
+    this.circumstances = circumstances;
     this.terms = terms;
     Scope scope = terms.scope();
     flow = Wanted.of("flow", scope.flows().stream().map(Flow::name).collect(Collectors.toSet()));
     item = Wanted.of("product", scope.items());
     group = Wanted.of("group", scope.groups());
     type = Wanted.of("type", scope.types());
-    level = Wanted.of("level", scope.levels());
+    boolean atEnd = scope.levelsOn() == LevelOn.PERIOD_END;
+    level = Wanted.of(atEnd ? "level-at-end" : "level", scope.levels());
     region = Wanted.of("region", scope.regions());
     territory = Wanted.of("territory", scope.territories());
     customer = Wanted.of("customer", scope.customers());
@@ -92,7 +93,7 @@ final class Conditions {
       return Optional.of(
           new Refusal("outside-program", day.toString(), term.start() + " – " + term.lastDay()));
     }
-    return refuseByScope(line, payee)
+    return refuseByScope(line, payee, day)
         .or(() -> refuseCurrency(line))
         .or(() -> refuseLate(line, day))
         .or(() -> refuseUnenrolled(day, payee, enrolled))
@@ -107,7 +108,7 @@ final class Conditions {
   boolean concern(SalesLine line, Party payee, boolean enrolled) {
     return rightKind(line)
         && (enrolled || terms.enrollment() == EnrollmentMode.EVERYONE)
-        && refuseByScope(line, payee).isEmpty()
+        && refuseByScope(line, payee, LocalDate.ofInstant(line.countsAt(), terms.zone())).isEmpty()
         && refuseCurrency(line).isEmpty();
   }
 
@@ -122,19 +123,26 @@ final class Conditions {
         : new Refusal("not-a-sale", line.kind().name(), Kind.SALE.name());
   }
 
-  private Optional<Refusal> refuseByScope(SalesLine line, Party payee) {
+  private Optional<Refusal> refuseByScope(SalesLine line, Party payee, LocalDate day) {
     if (!flow.passes(line.flow().name())) {
       return Optional.of(flow.refusal(line.flow().name()));
     }
     return refuseItem(line.item())
         .or(() -> outside(type, payee.type()))
-        .or(() -> outside(level, payee.level()))
+        .or(() -> outside(level, levelOf(payee, day)))
         .or(() -> outside(region, payee.region()))
         .or(() -> outside(territory, payee.territory()))
         .or(() -> outside(customer, line.customer().code()))
         .or(() -> refuseUncertified(payee))
         .or(() -> refuseOutsideLaunch(line))
         .or(() -> refuseCostless(line));
+  }
+
+  /** His level on the day of the sale, or when the day's period ends. */
+  private String levelOf(Party payee, LocalDate day) {
+    return terms.scope().levelsOn() == LevelOn.SALE
+        ? payee.level()
+        : circumstances.level(payee.id(), terms.periodOf(day).lastDay()).orElseGet(payee::level);
   }
 
   private Optional<Refusal> refuseUncertified(Party payee) {
@@ -210,10 +218,12 @@ final class Conditions {
         .conversion()
         .flatMap(
             conversion ->
-                rates.on(
-                    line.currency(),
-                    terms.currency().orElseThrow(),
-                    LocalDate.ofInstant(line.countsAt(), terms.zone())));
+                circumstances
+                    .rates()
+                    .on(
+                        line.currency(),
+                        terms.currency().orElseThrow(),
+                        LocalDate.ofInstant(line.countsAt(), terms.zone())));
   }
 
   /** A part of a measure; an amount of money in the program's currency. */

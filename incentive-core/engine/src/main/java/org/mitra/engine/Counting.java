@@ -16,20 +16,27 @@ import org.mitra.money.Exact;
  *     in <i>year to date, settled monthly</i>; a multiple of the period's months; empty when each
  *     period stands for itself
  * @param periodWeeks length of a settlement period in weeks, in place of months
+ * @param thresholds which thresholds hold for who joins or leaves in mid-period
  */
 public record Counting(
     Trigger trigger,
     List<Part> shared,
     Optional<Conversion> conversion,
     Optional<Integer> spanMonths,
-    Optional<Integer> periodWeeks) {
+    Optional<Integer> periodWeeks,
+    Thresholds thresholds) {
   public static final Counting USUAL =
       new Counting(
-          Trigger.INVOICE, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          Trigger.INVOICE,
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Thresholds.UNPRORATED);
 
   public Counting {
     shared = List.copyOf(shared);
-    Check check = new Check().present("trigger", trigger);
+    Check check = new Check().present("trigger", trigger).present("thresholds", thresholds);
     spanMonths.ifPresent(
         months -> check.within("spanMonths", months, 2, 120, "months-out-of-range"));
     periodWeeks.ifPresent(weeks -> check.within("periodWeeks", weeks, 1, 52, "weeks-out-of-range"));

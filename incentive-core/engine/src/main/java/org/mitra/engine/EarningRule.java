@@ -2,10 +2,16 @@ package org.mitra.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.mitra.money.Exact;
 
 /** Sales in, money out, with the reason. */
 public sealed interface EarningRule extends SalesRule
     permits Flat, Tiered, PerUnit, EveryX, Attainment, InvoiceBonus {
+
+  /** The same rule where only a share of its thresholds holds. */
+  default EarningRule prorated(Exact share) {
+    return this;
+  }
 
   /** What becomes of a period in which more came back than was bought. */
   default Negative negative() {

@@ -44,12 +44,33 @@ final class Earnings {
   /** What the key would have earned on other measures of its own period. */
   Derivation on(AccrualKey key, Measured measured) {
     Terms terms = terms(key);
-    return withPay(key, terms, earned(terms, measured));
+    return withPay(key, terms, earned(key, terms, measured));
   }
 
-  /** What has been measured up to the key's period, in a span since its beginning. */
+  /**
+   * What has been measured up to the key's period: in a span since its beginning, and less what
+   * periods before have left below zero, where that is carried.
+   */
   Measured upTo(AccrualKey key) {
-    return together(key, programs.get(key.program()).spanOf(key.period()));
+    Measured measured = together(key, programs.get(key.program()).spanOf(key.period()));
+    Exact shortfall = shortfallBefore(key);
+    return shortfall.isZero() ? measured : measured.after(shortfall);
+  }
+
+  private Exact shortfallBefore(AccrualKey key) {
+    Terms terms = terms(key);
+    Exact shortfall = Exact.ZERO;
+    if (!Carried.carries(terms)) {
+      return shortfall;
+    }
+    for (Period period : programs.get(key.program()).periodsBefore(key.period())) {
+      AccrualKey earlier = new AccrualKey(key.program(), key.payee(), period, key.currency());
+      shortfall =
+          Carried.passes(terms(earlier), terms)
+              ? shortfall.plus(measured(earlier).paying()).min(Exact.ZERO)
+              : Exact.ZERO;
+    }
+    return shortfall;
   }
 
   /** What has been measured for the key alone. */
@@ -64,12 +85,12 @@ final class Earnings {
   /** What sales earn in the period; in a span, what they earn more than up to the period before. */
   private Derivation commission(AccrualKey key, Terms terms) {
     List<Period> span = programs.get(key.program()).spanOf(key.period());
-    Derivation total = earned(terms, upTo(key));
+    Derivation total = earned(key, terms, upTo(key));
     if (span.size() == 1) {
       return total;
     }
     List<Period> before = span.subList(0, span.size() - 1);
-    Derivation earlier = earned(terms, together(key, before));
+    Derivation earlier = earned(key, terms, together(key, before));
     // Interim amounts are rounded where they are paid: they have to add up to the final one.
     Exact settled = Exact.of(earlier.exact().rounded(key.currency().scale(), RoundingMode.HALF_UP));
     return Derivation.sumOf(
@@ -103,11 +124,28 @@ final class Earnings {
     return (together == null ? Measured.withLines() : together.regrouped(rule)).against(yardstick);
   }
 
-  private static Derivation earned(Terms terms, Measured measured) {
-    EarningRule rule = (EarningRule) terms.earns().orElseThrow();
-    return measured.lines() == 0
-        ? Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO)
-        : limited(withLosses(rule.earn(measured).why(), measured), terms);
+  private Derivation earned(AccrualKey key, Terms terms, Measured measured) {
+    if (measured.lines() == 0) {
+      return Derivation.leaf("nothing-credited", Map.of(), Exact.ZERO);
+    }
+    Derivation earned = rule(key).earn(measured).why();
+    Derivation explained = daysThatCount(key).map(days -> byDays(days, earned)).orElse(earned);
+    return limited(withLosses(explained, measured), terms);
+  }
+
+  /** The rule as it stands for the payee in the period: thresholds may hold in part only. */
+  EarningRule rule(AccrualKey key) {
+    EarningRule rule = (EarningRule) terms(key).earns().orElseThrow();
+    return daysThatCount(key).map(days -> rule.prorated(days.share())).orElse(rule);
+  }
+
+  private Optional<DaysOf> daysThatCount(AccrualKey key) {
+    return programs.get(key.program()).daysThatCount(key.payee(), key.period());
+  }
+
+  private static Derivation byDays(DaysOf days, Derivation earned) {
+    Map<String, String> facts = Facts.of("days", days.days(), "of", days.all());
+    return Derivation.sumOf("thresholds-by-days", facts, List.of(earned));
   }
 
   /** Sales at a loss earn nothing, and nobody should have to look for them. */

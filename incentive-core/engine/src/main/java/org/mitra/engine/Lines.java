@@ -56,6 +56,9 @@ final class Lines {
   }
 
   static Derivation leaf(Credit credit, Exact part, Exact given) {
+    if (Carried.is(credit)) {
+      return Derivation.leaf("carried-in", Facts.of("counts", part), given);
+    }
     return Derivation.leaf("line", facts(credit, part), given);
   }
 

@@ -136,6 +136,18 @@ public final class Measured {
     return compared;
   }
 
+  /** The same, lowered by what periods before have left below zero. */
+  Measured after(Exact shortfall) {
+    Measured lowered = against(yardstick);
+    lowered.qualifying = qualifying.plus(shortfall);
+    lowered.paying = paying.plus(shortfall);
+    if (keepsLines) {
+      lowered.credits.add(Carried.of(shortfall));
+      lowered.sorted = false;
+    }
+    return lowered;
+  }
+
   public Exact qualifying() {
     return qualifying;
   }

@@ -18,14 +18,18 @@ public enum Negative {
   NOTHING {
     @Override
     Derivation settle(Derivation earned) {
-      if (earned.exact().signum() >= 0) {
-        return earned;
-      }
-      Exact owed = earned.exact().negated();
-      return Derivation.sumOf(
-          NOT_BELOW_ZERO,
-          Map.of(),
-          List.of(earned, Derivation.leaf("nothing-owed", Map.of(), owed)));
+      return floored(earned, "nothing-owed");
+    }
+  },
+
+  /**
+   * The period earns nothing, and what is missing to zero lowers what is measured in the periods
+   * after it, until it is made good.
+   */
+  CARRIED {
+    @Override
+    Derivation settle(Derivation earned) {
+      return floored(earned, "carried-over");
     }
   };
 
@@ -34,4 +38,13 @@ public enum Negative {
 
   /** What a rule gives in the end. */
   abstract Derivation settle(Derivation earned);
+
+  private static Derivation floored(Derivation earned, String why) {
+    if (earned.exact().signum() >= 0) {
+      return earned;
+    }
+    Exact owed = earned.exact().negated();
+    return Derivation.sumOf(
+        NOT_BELOW_ZERO, Map.of(), List.of(earned, Derivation.leaf(why, Map.of(), owed)));
+  }
 }

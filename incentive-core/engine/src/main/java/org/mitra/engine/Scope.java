@@ -10,12 +10,13 @@ import java.util.Set;
  * @param items product codes
  * @param groups product group codes; a line passes by its item or by its group
  * @param types partner types of the payee
- * @param levels partner levels of the payee on the economic date
+ * @param levels partner levels of the payee, on the day that {@code levelsOn} tells
  * @param regions regions of the payee on the economic date
  * @param territories territories of the payee on the economic date
  * @param customers codes of end customers
  * @param certificates all of which the payee has to hold on the economic date
  * @param launchDays days from a product's launch, that day included, on which its sales count
+ * @param levelsOn on which day the payee's level decides
  */
 public record Scope(
     Set<Flow> flows,
@@ -27,7 +28,8 @@ public record Scope(
     Set<String> territories,
     Set<String> customers,
     Set<String> certificates,
-    Optional<Integer> launchDays) {
+    Optional<Integer> launchDays,
+    LevelOn levelsOn) {
 
   public Scope {
     flows = Set.copyOf(flows);
@@ -40,6 +42,8 @@ public record Scope(
     customers = Set.copyOf(customers);
     certificates = Set.copyOf(certificates);
     Check check = new Check().that(!flows.isEmpty(), "flows", "no-flows");
+    check.present("levelsOn", levelsOn);
+    check.that(levelsOn != LevelOn.PERIOD_END || !levels.isEmpty(), "levelsOn", "no-levels");
     launchDays.ifPresent(days -> check.within("launchDays", days, 1, 1_000, "days-out-of-range"));
     check.done();
   }
@@ -61,7 +65,8 @@ public record Scope(
         Set.of(),
         Set.of(),
         Set.of(),
-        Optional.empty());
+        Optional.empty(),
+        LevelOn.SALE);
   }
 
   public static Scope of(Flow... flows) {

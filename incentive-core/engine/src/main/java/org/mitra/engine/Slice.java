@@ -16,7 +16,7 @@ record Slice(TierTable table, int tier, int first, int last, Exact each) {
   /** Where it begins; empty when it takes all that lies below, debts too. */
   Optional<Exact> from() {
     boolean open = first < 0 || (first == 0 && table.startsAtZero());
-    return open ? Optional.empty() : Optional.of(table.tiers().get(first).threshold());
+    return open ? Optional.empty() : Optional.of(table.threshold(first));
   }
 
   /** Where it ends; empty when it has no end. */

@@ -109,6 +109,12 @@ public record Terms(
     if (rule instanceof SalesRule sales && sales.pays() != null && sales.qualifies() != null) {
       checkSales(check, sales, graceDays, returns, claim);
     }
+    if (rule instanceof EarningRule earning && earning.negative() == Negative.CARRIED) {
+      boolean plain = !earning.needsLines() && earning.qualifies() == earning.pays();
+      boolean alone = counting == null || counting.spanMonths().isEmpty();
+      boolean stacks = stacking != null && stacking.isPresent();
+      check.that(plain && alone && !stacks, "rule/negative", "carried-needs-plain-sums");
+    }
     if (rule instanceof Contest contest) {
       for (int i = 0; i < contest.prizes().size(); i++) {
         Optional<BigDecimal> prize = Optional.of(contest.prizes().get(i));
@@ -165,6 +171,9 @@ public record Terms(
     check.that(!paysAnyway || rule instanceof EarningRule, "pay", "pay-needs-own-sales");
     boolean everyone = enrollment == EnrollmentMode.EVERYONE;
     check.that(!paysAnyway || !everyone, "enrollment", "pay-needs-enrolment");
+    boolean byDays = counting != null && counting.thresholds() == Thresholds.BY_DAYS;
+    check.that(!byDays || rule instanceof Tiered, "thresholds", "thresholds-of-tiers");
+    check.that(!byDays || !everyone, "enrollment", "days-need-enrolment");
   }
 
   /** Terms that say nothing unusual about counting, pay and stacking. */

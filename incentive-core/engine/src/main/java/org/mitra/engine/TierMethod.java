@@ -67,7 +67,7 @@ public enum TierMethod {
         return List.of(table.everythingAt(reached));
       }
       Exact above = table.tiers().get(reached + 1).offer().each();
-      Exact from = table.tiers().get(reached).threshold();
+      Exact from = table.threshold(reached);
       Exact way = table.upper(reached).get().minus(from);
       // Less than nothing lies before the first point: a debt, at the rate of that point.
       Exact done = measure.minus(from).max(Exact.ZERO);

@@ -95,7 +95,7 @@ final class TierSteps {
     return Facts.of(
         "measure", rule.qualifies(),
         "counts", measured.qualifying(),
-        "from", table.tiers().get(tier).threshold());
+        "from", table.threshold(tier));
   }
 
   private String code(Slice slice) {
@@ -115,7 +115,7 @@ final class TierSteps {
     return Facts.of(
         "measure", rule.qualifies(),
         "reached", measured.qualifying(),
-        "from", table.tiers().get(slice.tier()).threshold(),
+        "from", table.threshold(slice.tier()),
         "to", table.upper(slice.tier()).map(Exact::toString).orElse(""),
         "pays", rule.pays(),
         "rate", rate(slice.each()),

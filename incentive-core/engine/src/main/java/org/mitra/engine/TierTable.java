@@ -12,8 +12,9 @@ import org.mitra.money.Exact;
  * @param starts whether a tier starts on its threshold or just above it
  * @param tiers 1 to {@link #MOST}, thresholds strictly ascending; not both percentages and amounts
  *     for each unit, since one measure is paid on
+ * @param share how much of the thresholds holds, above zero; all of them in terms
  */
-public record TierTable(Starts starts, List<Tier> tiers) {
+public record TierTable(Starts starts, List<Tier> tiers, Exact share) {
   /** No table has more tiers than this. */
   public static final int MOST = 50;
 
@@ -42,6 +43,20 @@ public record TierTable(Starts starts, List<Tier> tiers) {
     check.done();
   }
 
+  public TierTable(Starts starts, List<Tier> tiers) {
+    this(starts, tiers, Exact.ONE);
+  }
+
+  /** The same table, of whose thresholds only a share holds. */
+  TierTable prorated(Exact part) {
+    return new TierTable(starts, tiers, share.times(part));
+  }
+
+  /** Where the tier begins. */
+  Exact threshold(int tier) {
+    return tiers.get(tier).threshold().times(share);
+  }
+
   private static boolean goTogether(Offer one, Offer other) {
     return one instanceof Offer.Nothing
         || other instanceof Offer.Nothing
@@ -53,8 +68,7 @@ public record TierTable(Starts starts, List<Tier> tiers) {
     // A table that starts at zero has nothing below: whoever bought nothing, or less than nothing,
     // stands in its first tier, so that what was paid at the first rate comes back at that rate.
     int reached = startsAtZero() ? 0 : -1;
-    while (reached + 1 < tiers.size()
-        && starts.started(measure, tiers.get(reached + 1).threshold())) {
+    while (reached + 1 < tiers.size() && starts.started(measure, threshold(reached + 1))) {
       reached++;
     }
     return reached;
@@ -70,9 +84,7 @@ public record TierTable(Starts starts, List<Tier> tiers) {
 
   /** Where the tier ends; empty for the last. */
   Optional<Exact> upper(int tier) {
-    return tier + 1 < tiers.size()
-        ? Optional.of(tiers.get(tier + 1).threshold())
-        : Optional.empty();
+    return tier + 1 < tiers.size() ? Optional.of(threshold(tier + 1)) : Optional.empty();
   }
 
   /** The tier alone, from where it starts to where it ends. */

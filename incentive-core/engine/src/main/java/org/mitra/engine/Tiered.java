@@ -66,6 +66,11 @@ public record Tiered(
   }
 
   @Override
+  public Tiered prorated(Exact share) {
+    return new Tiered(qualifies, pays, method, table.prorated(share), negative);
+  }
+
+  @Override
   public Earning earn(Measured measured) {
     return new Earning(negative.settle(new TierSteps(this, measured).derive()));
   }
@@ -78,15 +83,19 @@ public record Tiered(
       return Optional.empty();
     }
     Tier tier = table.tiers().get(next);
-    Exact missing = tier.threshold().minus(now).max(Exact.ZERO);
+    Exact missing = table.threshold(next).minus(now).max(Exact.ZERO);
     return Optional.of(
         new NextTier(
-            qualifies, tier.threshold(), missing, tier.text(), earnedOnReaching(next, measured)));
+            qualifies,
+            table.threshold(next),
+            missing,
+            tier.text(),
+            earnedOnReaching(next, measured)));
   }
 
   /** What the period earns in all when the volume stands on the threshold of the tier. */
   private Optional<Exact> earnedOnReaching(int next, Measured measured) {
-    Exact threshold = table.tiers().get(next).threshold();
+    Exact threshold = table.threshold(next);
     Exact once =
         method
             .giveOnce(next)

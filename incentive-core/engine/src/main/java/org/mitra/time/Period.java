@@ -3,6 +3,8 @@ package org.mitra.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Days from {@code start} up to, not including, {@code end}.
@@ -24,6 +26,20 @@ public record Period(LocalDate start, LocalDate end) implements Comparable<Perio
 
   public boolean overlaps(Period other) {
     return start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
+  /** The days that both have; empty where there is none. */
+  public Optional<Period> common(Period other) {
+    return overlaps(other)
+        ? Optional.of(
+            new Period(
+                start.isAfter(other.start) ? start : other.start,
+                end.isBefore(other.end) ? end : other.end))
+        : Optional.empty();
+  }
+
+  public long days() {
+    return ChronoUnit.DAYS.between(start, end);
   }
 
   /** The last day that belongs to the period, as people write it. */

@@ -41,7 +41,10 @@ final class FrameProgram {
                     shared(payee),
                     Optional.empty(),
                     own && random.nextBoolean() ? Optional.of(months * 2) : Optional.empty(),
-                    Optional.empty()))
+                    Optional.empty(),
+                    rule instanceof Tiered && random.nextBoolean()
+                        ? Thresholds.BY_DAYS
+                        : Thresholds.UNPRORATED))
             .limits(limits());
     if (rule instanceof Contest) {
       made.grace(366);

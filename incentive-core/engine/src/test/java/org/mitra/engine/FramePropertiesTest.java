@@ -131,7 +131,12 @@ class FramePropertiesTest {
           List<SalesLine> lines = Market.sales(random, 30);
           Counting spanning =
               new Counting(
-                  Trigger.INVOICE, List.of(), Optional.empty(), Optional.of(6), Optional.empty());
+                  Trigger.INVOICE,
+                  List.of(),
+                  Optional.empty(),
+                  Optional.of(6),
+                  Optional.empty(),
+                  Thresholds.UNPRORATED);
           CompiledProgram interim = selling(rule).periods(1, 0).counting(spanning).program("p");
           CompiledProgram whole = selling(rule).periods(6, 0).program("p");
           Calculation inParts = seen(interim, lines);

@@ -143,8 +143,27 @@ final class NaiveFrame {
       volume = volume.plus(own.orElse(Fraction.ZERO));
       base = base.plus(base(payee, i));
     }
-    Fraction earned = any ? earn(volume, base) : Fraction.ZERO;
+    Fraction share = daysThatCount(payee, at);
+    // Smaller thresholds are the same as more volume, of which only a part is there.
+    Fraction earned = any ? earn(volume.dividedBy(share), base).times(share) : Fraction.ZERO;
     return terms.limits().perPayee().map(Fraction::of).map(earned::smaller).orElse(earned);
+  }
+
+  private Fraction daysThatCount(String payee, int at) {
+    if (terms.counting().thresholds() == Thresholds.UNPRORATED) {
+      return Fraction.of(BigDecimal.ONE);
+    }
+    int length = terms.counting().spanMonths().orElse(terms.periodMonths());
+    LocalDate first = periods.get(spanStart(at)).start();
+    int all = 0;
+    int his = 0;
+    for (LocalDate day = first; day.isBefore(first.plusMonths(length)); day = day.plusDays(1)) {
+      all++;
+      his += enrolled.get(payee).get(0).contains(day) ? 1 : 0;
+    }
+    return his == 0
+        ? Fraction.of(BigDecimal.ONE)
+        : Fraction.of(BigDecimal.valueOf(his)).dividedBy(Fraction.of(BigDecimal.valueOf(all)));
   }
 
   private Fraction earn(Fraction volume, Fraction base) {

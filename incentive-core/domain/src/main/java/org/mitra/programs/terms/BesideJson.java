@@ -16,6 +16,7 @@ import org.mitra.engine.Payee;
 import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Trigger;
 import org.mitra.money.Decimals;
 
@@ -39,6 +40,9 @@ final class BesideJson {
                 .add("of", part.of()));
       }
       json.add("shared", shared);
+    }
+    if (counting.thresholds() != Thresholds.UNPRORATED) {
+      json.add("thresholds", counting.thresholds().name());
     }
     counting.conversion().ifPresent(conversion -> json.add("conversion", conversion.name()));
     JsonObject pay = pay(terms.pay());
@@ -99,9 +103,14 @@ final class BesideJson {
         fields.optional("conversion", field -> fields.constant(field, Conversion.class));
     Optional<Integer> spanMonths = fields.optional("spanMonths", fields::whole);
     Optional<Integer> periodWeeks = fields.optional("periodWeeks", fields::whole);
+    Thresholds thresholds =
+        fields.has("thresholds")
+            ? fields.constant("thresholds", Thresholds.class)
+            : Thresholds.UNPRORATED;
     return shared == null
         ? null
-        : fields.part(() -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks));
+        : fields.part(
+            () -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds));
   }
 
   private static List<Part> shared(JsonFields fields) {

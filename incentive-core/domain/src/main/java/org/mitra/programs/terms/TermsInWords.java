@@ -17,6 +17,7 @@ import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Measure;
 import org.mitra.engine.NewCustomer;
 import org.mitra.engine.Offer;
@@ -24,6 +25,7 @@ import org.mitra.engine.PerUnit;
 import org.mitra.engine.Pool;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Tier;
 import org.mitra.engine.Tiered;
 import org.mitra.text.Formats;
@@ -128,6 +130,9 @@ public final class TermsInWords {
     sentences.add(partners());
     if (terms.enrollment() != EnrollmentMode.EVERYONE) {
       sentences.add(text("enrolled." + terms.creditFrom()));
+      if (terms.counting().thresholds() == Thresholds.BY_DAYS) {
+        sentences.add(text("enrolled.by-days"));
+      }
     }
     if (terms.enrollment() == EnrollmentMode.SELF_ENROLLED) {
       sentences.add(text("enrolled.themselves"));
@@ -139,7 +144,8 @@ public final class TermsInWords {
     Scope scope = terms.scope();
     List<String> restrictions = new ArrayList<>();
     restrict(restrictions, "types", scope.types().stream().map(t -> text("type." + t)).toList());
-    restrict(restrictions, "levels", scope.levels());
+    boolean atEnd = scope.levelsOn() == LevelOn.PERIOD_END;
+    restrict(restrictions, atEnd ? "levels-at-end" : "levels", scope.levels());
     restrict(restrictions, "regions", scope.regions());
     restrict(restrictions, "territories", scope.territories());
     restrict(restrictions, "certificates", scope.certificates());

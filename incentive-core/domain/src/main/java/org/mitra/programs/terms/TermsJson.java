@@ -38,6 +38,7 @@ import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Flow;
 import org.mitra.engine.Label;
 import org.mitra.engine.LatePenalty;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
@@ -149,6 +150,9 @@ public final class TermsJson {
           }
         });
     scope.launchDays().ifPresent(days -> json.add("launchDays", days));
+    if (scope.levelsOn() != LevelOn.SALE) {
+      json.add("levelsOn", scope.levelsOn().name());
+    }
     return json;
   }
 
@@ -314,6 +318,8 @@ public final class TermsJson {
     var customers = fields.texts("customers", text -> BusinessKey.require(text, "customers"));
     var certificates = fields.texts("certificates", text -> upperCase(text, 64, "certificates"));
     Optional<Integer> launchDays = fields.optional("launchDays", fields::whole);
+    LevelOn levelsOn =
+        fields.has("levelsOn") ? fields.constant("levelsOn", LevelOn.class) : LevelOn.SALE;
     return fields.make(
         () ->
             new Scope(
@@ -326,7 +332,8 @@ public final class TermsJson {
                 territories,
                 customers,
                 certificates,
-                launchDays));
+                launchDays,
+                levelsOn));
   }
 
   /** As the standing of a partner has them. */

@@ -25,6 +25,7 @@ import org.mitra.engine.Flow;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.LatePenalty;
+import org.mitra.engine.LevelOn;
 import org.mitra.engine.Limits;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
@@ -45,6 +46,7 @@ import org.mitra.engine.Settles;
 import org.mitra.engine.Stacking;
 import org.mitra.engine.Starts;
 import org.mitra.engine.Terms;
+import org.mitra.engine.Thresholds;
 import org.mitra.engine.Tier;
 import org.mitra.engine.TierMethod;
 import org.mitra.engine.TierTable;
@@ -91,6 +93,7 @@ final class RandomTerms {
     int months = weeks ? 0 : 1 + random.nextInt(12);
     boolean span = own && !weeks && random.nextInt(3) == 0;
     boolean paid = own && random.nextInt(3) == 0;
+    boolean byDays = rule instanceof Tiered && flip();
     Optional<ClaimTerms> claim =
         fund || whole
             ? Optional.empty()
@@ -106,17 +109,22 @@ final class RandomTerms {
         rule instanceof Contest ? Optional.of(random.nextInt(367)) : maybe(random.nextInt(367)),
         any(Payee.values()),
         scope(),
-        paid ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
+        paid || byDays ? EnrollmentMode.ENROLLED : any(EnrollmentMode.values()),
         any(CreditFrom.values()),
         claim.isPresent() || whole ? ReturnsCount.IN_PERIOD_OF_SALE : any(ReturnsCount.values()),
         claim,
         rule,
         limits(fund),
-        counting(span ? Optional.of(months * 2) : Optional.empty(), weeks),
+        counting(
+            span ? Optional.of(months * 2) : Optional.empty(),
+            weeks,
+            byDays ? Thresholds.BY_DAYS : Thresholds.UNPRORATED),
         paid ? pay() : Pay.NONE,
         own && !span && !paid ? maybe(stacking()) : Optional.empty(),
         any(Settles.values()));
   }
+
+  private static final Negative[] OWN = {Negative.DEBT, Negative.NOTHING};
 
   private Optional<LatePenalty> late(Rule rule) {
     boolean single = rule instanceof Flat || rule instanceof PerUnit;
@@ -133,13 +141,14 @@ final class RandomTerms {
         budget.isPresent() ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
   }
 
-  private Counting counting(Optional<Integer> spanMonths, boolean weeks) {
+  private Counting counting(Optional<Integer> spanMonths, boolean weeks, Thresholds thresholds) {
     return new Counting(
         any(Trigger.values()),
         flip() ? List.of() : List.of(new Part(any(Payee.values()), 1, 2 + random.nextInt(9))),
         maybe(any(Conversion.values())),
         spanMonths,
-        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty());
+        weeks ? Optional.of(1 + random.nextInt(52)) : Optional.empty(),
+        thresholds);
   }
 
   private Pay pay() {
@@ -165,7 +174,7 @@ final class RandomTerms {
     return switch (random.nextInt(11)) {
       case 8 -> new Attach(Set.of("G1", "G2", "G" + (3 + random.nextInt(9))), amount(4));
       case 9 -> new NewCustomer(amount(4));
-      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(Negative.values()));
+      case 10 -> new EveryX(any(COUNTED), amount(4), amount(4), any(OWN));
       case 5 -> attainment();
       case 6 -> new Pool(Measure.NET, amount(4), rate(), any(Pool.Sharing.values()));
       case 7 -> new Contest(any(COUNTED), amount(4), List.of(amount(2)));
@@ -175,7 +184,7 @@ final class RandomTerms {
               rate(),
               except(() -> new Offer.Percentage(rate())),
               maybe(amount(4)),
-              any(Negative.values()));
+              any(OWN));
       case 1 -> perUnit();
       case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
       default -> tiered();
@@ -189,7 +198,7 @@ final class RandomTerms {
         documents ? Per.DOCUMENT : Per.UNIT,
         documents ? List.of() : except(() -> new Offer.Each(amount(4))),
         documents ? Optional.empty() : maybe(amount(4)),
-        any(Negative.values()));
+        any(OWN));
   }
 
   private List<ProductOffer> except(Supplier<Offer> offer) {
@@ -235,11 +244,7 @@ final class RandomTerms {
     }
     Measure pays = percentages ? Measure.NET : Measure.UNITS;
     return new Tiered(
-        any(COUNTED),
-        pays,
-        method,
-        new TierTable(any(Starts.values()), tiers),
-        any(Negative.values()));
+        any(COUNTED), pays, method, new TierTable(any(Starts.values()), tiers), any(OWN));
   }
 
   private Tier tier(BigDecimal from, TierMethod method, boolean percentages) {
@@ -251,6 +256,7 @@ final class RandomTerms {
   }
 
   private Scope scope() {
+    Set<String> levels = codes("L");
     Set<Flow> flows = new HashSet<>();
     flows.add(any(Flow.values()));
     flows.add(any(Flow.values()));
@@ -259,12 +265,13 @@ final class RandomTerms {
         codes("P"),
         codes("G"),
         flip() ? Set.of() : Set.of("DEALER"),
-        codes("L"),
+        levels,
         codes("R"),
         codes("T"),
         codes("C"),
         codes("X"),
-        maybe(1 + random.nextInt(1000)));
+        maybe(1 + random.nextInt(1000)),
+        levels.isEmpty() ? LevelOn.SALE : any(LevelOn.values()));
   }
 
   private Set<String> codes(String prefix) {
