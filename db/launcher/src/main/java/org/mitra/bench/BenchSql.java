@@ -60,8 +60,7 @@ final class BenchSql {
         + " GROUP BY 1, 2";
   }
 
-  static String measured(
-      int months, String payee, String flow, String condition, String formula) {
+  static String measured(int months, String payee, String flow, String condition, String formula) {
     return "SELECT partner_id, period_start, ROUND("
         + formula
         + ", 0) AS entitled FROM ("
