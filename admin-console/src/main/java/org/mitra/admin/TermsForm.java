@@ -37,8 +37,10 @@ public final class TermsForm implements Serializable {
           "graceDays",
           "claim-withinDays",
           "claim-late-months",
-          "rule-claimWithinDays");
-  private static final Set<String> RATES = Set.of("rule-rate", "rule-share", "claim-late-perMonth");
+          "rule-claimWithinDays",
+          "rule-accrual-lastsMonths");
+  private static final Set<String> RATES =
+      Set.of("rule-rate", "rule-share", "rule-accrual-rate", "claim-late-perMonth");
   private static final Set<String> AMOUNTS =
       Set.of(
           "rule-amount",
@@ -180,7 +182,7 @@ public final class TermsForm implements Serializable {
     if (last != null) {
       json.add("until", last.plusDays(1).toString());
     }
-    add(json, "", "periodMonths", "closingDay", "graceDays", "payee");
+    add(json, "", "periodMonths", "closingDay", "graceDays", "payee", "inPeriod");
     JsonObjectBuilder scope = object("scope", "flows", "items", "groups", "types");
     add(scope, "scope-", "levels", "regions");
     add(json, "scope", scope);
@@ -194,6 +196,9 @@ public final class TermsForm implements Serializable {
     add(rule, "rule-", RULE.getOrDefault(getKind(), List.of()).toArray(new String[0]));
     if (getKind().equals("tiered")) {
       rule.add("tiers", tierList());
+    }
+    if (getKind().equals("fund")) {
+      add(rule, "accrual", object("rule-accrual", "rate", "lastsMonths"));
     }
     add(json, "rule", rule);
     add(json, "limits", object("limits", "perPayee", "budget"));

@@ -36,6 +36,7 @@ public class Books {
 
   @Inject private Sql sql;
   @Inject private Ledger ledger;
+  @Inject private Purse purse;
   @Inject private BusinessClock clock;
 
   /** What was earned on the facts known, beside what the accrual's row has in the books. */
@@ -47,7 +48,18 @@ public class Books {
     private int number() {
       return row.postings() + 1;
     }
+
+    private String effect() {
+      return "true-up " + row.id() + " " + number();
+    }
+
+    private boolean growsFund() {
+      return row.settles() == Settles.FUND;
+    }
   }
+
+  /** A difference that found its way into the books. */
+  private record Posting(Due due, Money amount, long entry) {}
 
   /** Of a program, the first day of a period. */
   private record Start(String program, LocalDate day) {}
@@ -63,46 +75,76 @@ public class Books {
     if (open.isEmpty()) {
       return 0;
     }
+    Set<Start> closed = closed(open);
+    List<Posting> postings = new ArrayList<>(moved(actor, open, closed));
+    List<Due> others = open.stream().filter(due -> !due.growsFund()).toList();
+    List<Entry> entries = others.stream().map(due -> entry(due, closed)).toList();
+    List<Long> numbers = ledger.postNew(actor, entries);
+    for (int i = 0; i < others.size(); i++) {
+      postings.add(new Posting(others.get(i), others.get(i).difference(), numbers.get(i)));
+    }
+    write(postings, closed, run);
+    return postings.size();
+  }
+
+  /** What funds take up; of what they have no room for, nothing is posted. */
+  private List<Posting> moved(Actor actor, List<Due> open, Set<Start> closed) {
+    List<Posting> moved = new ArrayList<>();
+    for (Due due : open) {
+      if (due.growsFund()) {
+        AccrualRows.Stored row = due.row();
+        Purse.Change change =
+            new Purse.Change(
+                row.key(), row.posted(), due.entitled(), due.effect(), day(due, closed));
+        purse
+            .move(actor, row.partnerId(), change)
+            .ifPresent(it -> moved.add(new Posting(due, it.amount(), it.entry())));
+      }
+    }
+    return moved;
+  }
+
+  /** The unique number of a true-up, and its entry's key, decide who posts. */
+  private void write(List<Posting> postings, Set<Start> closed, Optional<Long> run) {
     sql.batch(
         "UPDATE accrual SET posted = ?, postings = ? WHERE id = ?",
-        open.stream()
-            .map(due -> new Object[] {due.entitled().amount(), due.number(), due.row().id()})
+        postings.stream()
+            .map(
+                it ->
+                    new Object[] {
+                      it.due().row().posted().plus(it.amount()).amount(),
+                      it.due().number(),
+                      it.due().row().id()
+                    })
             .toList());
-    Set<Start> closed = closed(open);
-    List<Entry> entries = open.stream().map(due -> entry(due, closed)).toList();
-    List<Long> numbers = ledger.postNew(actor, entries);
     Instant now = clock.now();
-    List<Object[]> trueUps = new ArrayList<>();
-    for (int i = 0; i < open.size(); i++) {
-      Due due = open.get(i);
-      trueUps.add(
-          new Object[] {
-            Uids.next(now),
-            due.row().id(),
-            due.number(),
-            due.difference().amount(),
-            due.entitled().amount(),
-            closed.contains(start(due)),
-            entries.get(i).effectiveOn(),
-            numbers.get(i),
-            run.orElse(null),
-            now
-          });
-    }
     sql.batch(
         "INSERT INTO true_up (uid, accrual_id, number, amount, entitled, adjustment, effective_on,"
             + " entry_id, run_id, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        trueUps);
-    return open.size();
+        postings.stream()
+            .map(
+                it ->
+                    new Object[] {
+                      Uids.next(now),
+                      it.due().row().id(),
+                      it.due().number(),
+                      it.amount().amount(),
+                      it.due().entitled().amount(),
+                      closed.contains(start(it.due())),
+                      day(it.due(), closed),
+                      it.entry(),
+                      run.orElse(null),
+                      now
+                    })
+            .toList());
   }
 
   private Entry entry(Due due, Set<Start> closed) {
     AccrualKey key = due.row().key();
-    boolean adjustment = closed.contains(start(due));
     return Entry.move(
-        "true-up " + due.row().id() + " " + due.number(),
-        adjustment ? clock.today() : effectiveIn(key),
-        adjustment ? "adjustment" : "accrual",
+        due.effect(),
+        day(due, closed),
+        closed.contains(start(due)) ? "adjustment" : "accrual",
         Map.of(
             "program", key.program(),
             "partner", key.payee(),
@@ -111,6 +153,10 @@ public class Books {
         due.difference(),
         new Entry.Place(EXPENSE, "", key.program()),
         new Entry.Place(account(due.row().settles()), key.payee(), key.program()));
+  }
+
+  private LocalDate day(Due due, Set<Start> closed) {
+    return closed.contains(start(due)) ? clock.today() : effectiveIn(due.row().key());
   }
 
   private static String account(Settles settles) {

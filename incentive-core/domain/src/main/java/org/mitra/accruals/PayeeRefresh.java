@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.mitra.access.Actor;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
 import org.mitra.engine.AccrualKey;
@@ -35,6 +38,7 @@ class PayeeRefresh {
   @Inject private AccrualStates states;
   @Inject private AccrualRows rows;
   @Inject private JointMarks jointMarks;
+  @Inject private Books books;
   @Inject private BusinessClock clock;
 
   /**
@@ -100,6 +104,7 @@ class PayeeRefresh {
     Calculation calculation = calculate(partnerId, own);
     String code = code(partnerId);
     rows.write(changes(ties, partnerId, code, own, calculation, rows.of(partnerId, own)));
+    growFunds(ties, partnerId, own);
     Set<String> behind = new TreeSet<>();
     concerned(ties, partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
     jointMarks.mark(behind, days);
@@ -180,6 +185,19 @@ class PayeeRefresh {
       }
     }
     return changes;
+  }
+
+  /** What a fund has grown by can be asked for at once. */
+  private void growFunds(Ties ties, long partnerId, Window own) {
+    Window funds = own.only(program -> ties.program(program).settles() == Settles.FUND);
+    if (!funds.periods().isEmpty()) {
+      List<Books.Due> dues =
+          rows.of(partnerId, funds).values().stream()
+              .sorted(Comparator.comparing(AccrualRows.Stored::key))
+              .map(row -> new Books.Due(row, row.entitled()))
+              .toList();
+      books.post(Actor.system(), dues, Optional.empty());
+    }
   }
 
   private String code(long partnerId) {

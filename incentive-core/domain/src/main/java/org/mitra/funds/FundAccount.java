@@ -100,8 +100,8 @@ class FundAccount {
         activity);
   }
 
-  /** Moves parts of lots, and writes the entry that says so. */
-  void move(
+  /** Moves parts of lots, and writes the entry that says so; its row id. */
+  long move(
       Actor actor,
       Fund fund,
       MovementKind kind,
@@ -119,6 +119,7 @@ class FundAccount {
             actor,
             Entry.move(effect.key(), effect.day(), effect.memo(), facts, amount, debit, credit));
     record(actor, fund, kind, parts, effect, entry);
+    return entry;
   }
 
   /** Moves parts of lots for which an entry is written already. */

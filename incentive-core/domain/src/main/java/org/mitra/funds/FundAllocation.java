@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param number 1, 2, … within the fund
  * @param accrued whether it is a share of purchases
+ * @param accruedFor first day of the period whose purchases it is a share of; null for others
+ * @param accrual public id of what that period has earned, with the reason; null for others
  * @param carriedFrom number of the lot whose rest it is; null for a new one
  * @param expiresOn last day on which it can be promised
  * @param lapsed whether its expiry was carried out
@@ -20,6 +22,8 @@ public record FundAllocation(
     UUID uid,
     int number,
     boolean accrued,
+    LocalDate accruedFor,
+    UUID accrual,
     Integer carriedFrom,
     LocalDate expiresOn,
     boolean lapsed,

@@ -52,6 +52,25 @@ class FundBudget {
     }
   }
 
+  /** Takes what is left, up to an amount, if the program has a budget; all of it if it has none. */
+  Money takeUpTo(FundProgram program, Money amount) {
+    if (program.terms().limits().budget().isEmpty()) {
+      return amount;
+    }
+    Money nothing = Money.zero(amount.currency());
+    take(program, nothing);
+    sql.row(
+        row -> row.number("program_id"),
+        "SELECT program_id FROM program_budget WHERE program_id = ? FOR UPDATE",
+        program.id());
+    BigDecimal total = program.terms().limits().budget().get();
+    Money possible = amount.min(new Money(left(program, total), amount.currency())).max(nothing);
+    if (possible.signum() > 0) {
+      take(program, possible);
+    }
+    return possible;
+  }
+
   private BigDecimal left(FundProgram program, BigDecimal total) {
     BigDecimal taken =
         sql.row(

@@ -82,6 +82,11 @@ class FundLots {
     return uid;
   }
 
+  /** Opens a lot with nothing in it; its row id. */
+  long open(Actor actor, Fund fund, Instant expiresAt, NewLot lot) {
+    return insert(actor, fund, Uids.next(clock.now()), expiresAt, lot);
+  }
+
   private long insert(Actor actor, Fund fund, UUID uid, Instant expiresAt, NewLot lot) {
     sql.update("UPDATE fund SET lots = lots + 1 WHERE id = ?", fund.id());
     Optional<CarryOver> carry = Optional.ofNullable(lot.carryOver());
@@ -191,6 +196,17 @@ class FundLots {
       Lot lot = lots.stream().filter(l -> l.id() == part.lot()).findFirst().orElseThrow();
       if (lot.lapsed()) {
         lose(fund, lot, part.amount(), "fund expire " + lot.uid() + " " + key, activity, title);
+      }
+    }
+  }
+
+  /** What is given to a lot that is over is lost at once. */
+  void expireAtOnce(Fund fund, List<Part> given, String key) {
+    List<Lot> lots = account.lots(fund);
+    for (Part part : given) {
+      Lot lot = lots.stream().filter(l -> l.id() == part.lot()).findFirst().orElseThrow();
+      if (lot.lapsed()) {
+        lose(fund, lot, part.amount(), "fund expire " + lot.uid() + " " + key, null, "");
       }
     }
   }

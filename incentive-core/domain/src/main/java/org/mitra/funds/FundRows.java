@@ -82,7 +82,10 @@ class FundRows {
   }
 
   private static final String LOTS =
-      "SELECT a.*, c.number AS carried_number FROM fund_allocation a JOIN fund f ON f.id = a.fund_id"
+      "SELECT a.*, c.number AS carried_number, e.uid AS accrual_uid"
+          + " FROM fund_allocation a JOIN fund f ON f.id = a.fund_id LEFT JOIN accrual e"
+          + " ON e.program_id = f.program_id AND e.partner_id = f.partner_id"
+          + " AND e.period_start = a.accrued_for AND e.currency = f.currency"
           + " LEFT JOIN fund_allocation c ON c.id = a.carried_from";
 
   /** The lots of a fund in the order in which they are consumed. */
@@ -106,6 +109,8 @@ class FundRows {
         row.uuid("uid"),
         row.integer("number"),
         row.text("origin").equals("ACCRUED"),
+        row.day("accrued_for"),
+        row.uuid("accrual_uid"),
         carried.isEmpty() ? null : (int) carried.getAsLong(),
         row.day("expires_on"),
         row.flag("lapsed"),

@@ -84,6 +84,9 @@ public class Ledger {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Long> postNew(Actor actor, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     Instant now = clock.now();
     // Numbers rise: what is written from here on comes after all that stands in the books.
     long last =

@@ -169,7 +169,7 @@ public class AccrualWorld {
     clock.at(
         now,
         () -> {
-          ProgramRef draft = programs.amend(MAYA, program, from);
+          ProgramRef draft = programs.amend(MAYA, program, from.getDayOfMonth() == 1 ? from : null);
           VersionDetail version = programs.get(MAYA, program).newest();
           Terms terms =
               TermsJson.decode(

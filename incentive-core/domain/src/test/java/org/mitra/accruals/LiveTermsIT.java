@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mitra.engine.Explanation;
 import org.mitra.engine.Settles;
 import org.mitra.partners.PartnerType;
 import org.mitra.problem.Problem;
@@ -153,6 +154,28 @@ class LiveTermsIT extends LiveStage {
     world.amend(MAY, program, JULY, "{\"rule\": {\"rate\": \"4%\"}}");
     catchUp.carryOut();
     assertThat(amounts(name)).as("worse from a period to come").containsExactly("60000");
+  }
+
+  @Test
+  void termsThatBeginInsideAPeriodPayWhatIsSoldFromThatDayOn() throws InterruptedException {
+    UUID program = world.program(MAY, name, "{}");
+    world.sale(name, "1", 10, "2021-05-02");
+    String worse = "{\"inPeriod\": \"CONTINUE\", \"rule\": {\"rate\": \"4%\"}}";
+    assertThatThrownBy(() -> world.amend(MAY, program, LocalDate.of(2021, 5, 2), worse))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo("program.amendment-worse"));
+    world.amend(MAY, program, LocalDate.of(2021, 5, 10), worse);
+    catchUp.carryOut();
+    assertThat(amounts(name)).as("what was reported keeps its rate").containsExactly("50000");
+    world.sale(name, "2", 5, "2021-05-20");
+    world.sale(name, "3", 1, "2021-05-09");
+    assertThat(amounts(name)).containsExactly("75000");
+    assertThat(explained(name).get(0).parts())
+        .extracting(Explanation::code)
+        .containsExactly("segment", "segment");
+    run("cut");
+    assertThat(accrual(name).posted()).isEqualByComparingTo("75000");
   }
 
   @Test

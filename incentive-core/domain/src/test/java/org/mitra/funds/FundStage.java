@@ -144,6 +144,11 @@ public class FundStage {
     return sql.update(statement, parameters);
   }
 
+  @Transactional(rollbackOn = Exception.class)
+  public void together(Runnable work) {
+    work.run();
+  }
+
   /** Does something at a time in Jakarta, given as {@code 2027-06-30T23:59:59}. */
   public void at(String jakarta, Runnable work) {
     clock.at(

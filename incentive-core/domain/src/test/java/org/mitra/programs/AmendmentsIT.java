@@ -42,6 +42,35 @@ class AmendmentsIT extends ProgramStage {
   }
 
   @Test
+  void anAmendmentMayBeginInsideAPeriodWhereItsTermsSayHow() {
+    LocalDate june = LocalDate.parse("2026-06-10");
+    clock.at(
+        MAY,
+        () -> {
+          ProgramRef amendment = programs.amend(MAYA, published("INSIDE-1", "{}").program(), null);
+          String goesOn =
+              "{\"inPeriod\": \"CONTINUE\", \"rule\": {\"pays\": \"%s\", \"rate\": \"9%%\"}}";
+          refused(amendment, june, "{}", "program.amendment-date");
+          refused(amendment, june, goesOn.formatted("GROSS"), "program.amendment-measures");
+          Terms better = terms(goesOn.formatted("NET"));
+          programs.edit(
+              MAYA, new EditDraft(amendment.version(), revision(amendment), better, june));
+          publish(amendment);
+          CompiledProgram compiled = programs.compiled("INSIDE-1").orElseThrow();
+          assertThat(compiled.termsOn(june.minusDays(1))).isEqualTo(terms("{}"));
+          assertThat(compiled.termsOn(june)).isEqualTo(better);
+          ProgramRef span =
+              programs.amend(MAYA, published("INSIDE-2", "{\"spanMonths\": 6}").program(), null);
+          refused(span, june, "{\"inPeriod\": \"RESET\"}", "program.amendment-changes");
+        });
+  }
+
+  private void refused(ProgramRef amendment, LocalDate from, String changes, String code) {
+    EditDraft bad = new EditDraft(amendment.version(), revision(amendment), terms(changes), from);
+    assertRefused(code, () -> programs.edit(MAYA, bad));
+  }
+
+  @Test
   void inItsLastPeriodAProgramCanOnlyBecomeLonger() {
     clock.at(
         Instant.parse("2026-11-10T03:00:00Z"),

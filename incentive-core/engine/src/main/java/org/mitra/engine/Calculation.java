@@ -159,12 +159,7 @@ public final class Calculation implements Crediting.Sink {
 
   /** What the payee has to gain in the period. */
   public Optional<NextTier> next(AccrualKey key) {
-    if (!(programs.get(key.program()).termsOn(key.period().start()).rule()
-        instanceof EarningRule)) {
-      return Optional.empty();
-    }
-    Earnings earnings = new Earnings(programs, measures);
-    return earnings.rule(key).next(earnings.upTo(key));
+    return new Earnings(programs, measures).next(key);
   }
 
   private Budgets stages() {

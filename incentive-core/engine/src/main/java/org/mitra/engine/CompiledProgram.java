@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mitra.money.Exact;
@@ -32,8 +31,8 @@ public final class CompiledProgram {
   private final Circumstances circumstances;
   private final List<Yardstick> pasts;
   private final Terms newest;
-  private final boolean earns;
-  private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
+  private final Cuts cuts;
+  final Days days = new Days(this);
 
   /**
    * @param id of the program
@@ -51,12 +50,12 @@ public final class CompiledProgram {
         (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances)));
     this.circumstances = circumstances;
     this.newest = this.versions.lastEntry().getValue().terms();
-    this.earns = versions.values().stream().allMatch(terms -> terms.earns().isPresent());
     this.pasts =
         this.versions.values().stream()
             .flatMap(version -> pastOf(version.terms()).stream())
             .distinct()
             .toList();
+    this.cuts = new Cuts(versions);
     if (versions.values().stream().anyMatch(terms -> !keepsTime(terms, newest()))) {
       throw new IllegalArgumentException("versions of " + id + " cut time differently");
     }
@@ -77,7 +76,9 @@ public final class CompiledProgram {
         && one.schedule().equals(other.schedule())
         && one.returns() == other.returns()
         && one.currency().equals(other.currency())
-        && one.counting().equals(other.counting())
+        && one.counting()
+            .beginning(Optional.empty())
+            .equals(other.counting().beginning(Optional.empty()))
         && one.settles() == other.settles();
   }
 
@@ -110,7 +111,7 @@ public final class CompiledProgram {
 
   /** What becomes of what is earned: the same in all versions. */
   public Settles settles() {
-    return newest().settles();
+    return newest().rule() instanceof FundRule ? Settles.FUND : newest().settles();
   }
 
   /** Whom the program pays, in any of its versions. */
@@ -167,6 +168,11 @@ public final class CompiledProgram {
     return period.start().isAfter(newest().from())
         ? periods(newest().from(), period.start())
         : List.of();
+  }
+
+  /** Where terms begin inside periods. */
+  Cuts cuts() {
+    return cuts;
   }
 
   /** Whether the program has exactly this settlement period. */
@@ -343,41 +349,9 @@ public final class CompiledProgram {
             });
   }
 
-  /**
-   * Credits the line, or says why not.
-   *
-   * @param countsOn the day of {@link SalesLine#countsAt} in the program's zone
-   */
+  /** Credits the line, which counts on the day in the program's zone, or says why not. */
   void judge(SalesLine line, LocalDate countsOn, Crediting.Sink sink) {
     new Verdict(this, line, countsOn).give(sink);
-  }
-
-  /**
-   * What all sales of a day have in common.
-   *
-   * @param conditions that they have to meet
-   * @param period in which they count; empty when the program does not run on the day
-   * @param then the conditions of the version by which the period pays; without a period, those of
-   *     the day
-   * @param later periods whose growth is measured against the day
-   */
-  record Day(
-      Conditions conditions, Optional<Period> period, Conditions then, List<Past.Share> later) {}
-
-  /** Worked out once for each day: lines are many and days are few. */
-  Day day(LocalDate day) {
-    Day known = days.get(day);
-    if (known == null) {
-      Conditions conditions = on(day);
-      Optional<Period> period =
-          Optional.of(conditions.terms())
-              .filter(terms -> terms.term().contains(day))
-              .map(terms -> terms.periodOf(day));
-      Conditions then = period.map(Period::start).map(this::on).orElse(conditions);
-      known = new Day(conditions, period, then, Past.laterPeriods(this, day));
-      days.put(day, known);
-    }
-    return known;
   }
 
   Conditions on(LocalDate day) {
@@ -400,15 +374,16 @@ public final class CompiledProgram {
 
   /** Whether sales earn anything here; a fund is spent, not earned. */
   boolean earns() {
-    return earns;
+    return versions.values().stream().allMatch(it -> it.terms().earns().isPresent());
   }
 
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */
   public boolean needsLines(Period period) {
-    boolean span = newest().counting().spanMonths().isPresent();
-    return span
-        ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
-        : needsLines(termsOn(period.start()));
+    boolean several = newest().counting().spanMonths().isPresent();
+    return cuts.segments(period).size() > 1
+        || (several
+            ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
+            : needsLines(termsOn(period.start())));
   }
 
   private static boolean needsLines(Terms terms) {

@@ -17,6 +17,8 @@ import org.mitra.money.Exact;
  *     period stands for itself
  * @param periodWeeks length of a settlement period in weeks, in place of months
  * @param thresholds which thresholds hold for who joins or leaves in mid-period
+ * @param inPeriod what becomes of what was measured, where the terms begin inside a period; empty
+ *     for terms that begin with one
  */
 public record Counting(
     Trigger trigger,
@@ -24,7 +26,8 @@ public record Counting(
     Optional<Conversion> conversion,
     Optional<Integer> spanMonths,
     Optional<Integer> periodWeeks,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    Optional<InPeriod> inPeriod) {
   public static final Counting USUAL =
       new Counting(
           Trigger.INVOICE,
@@ -32,7 +35,8 @@ public record Counting(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Thresholds.UNPRORATED);
+          Thresholds.UNPRORATED,
+          Optional.empty());
 
   public Counting {
     shared = List.copyOf(shared);
@@ -47,6 +51,21 @@ public record Counting(
     boolean leaves = sum(shared).compareTo(Exact.ONE) < 0;
     check.that(leaves, "shared", "nothing-left-for-payee");
     check.done();
+  }
+
+  public Counting(
+      Trigger trigger,
+      List<Part> shared,
+      Optional<Conversion> conversion,
+      Optional<Integer> spanMonths,
+      Optional<Integer> periodWeeks,
+      Thresholds thresholds) {
+    this(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, Optional.empty());
+  }
+
+  /** The same for terms that begin inside a period, or do not. */
+  public Counting beginning(Optional<InPeriod> inside) {
+    return new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inside);
   }
 
   private static Exact sum(List<Part> parts) {

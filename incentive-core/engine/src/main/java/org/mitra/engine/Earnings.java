@@ -52,9 +52,30 @@ final class Earnings {
    * periods before have left below zero, where that is carried.
    */
   Measured upTo(AccrualKey key) {
+    if (isCut(key)) {
+      return segments(key).latest(key.period());
+    }
     Measured measured = together(key, programs.get(key.program()).spanOf(key.period()));
     Exact shortfall = shortfallBefore(key);
     return shortfall.isZero() ? measured : measured.after(shortfall);
+  }
+
+  /** What there is to gain. */
+  Optional<NextTier> next(AccrualKey key) {
+    if (isCut(key) && measures.containsKey(key)) {
+      return segments(key).next(key.period());
+    }
+    return terms(key).rule() instanceof EarningRule ? rule(key).next(upTo(key)) : Optional.empty();
+  }
+
+  /** Whether other terms began inside the period. */
+  private boolean isCut(AccrualKey key) {
+    return programs.get(key.program()).cuts().segments(key.period()).size() > 1;
+  }
+
+  private Segments segments(AccrualKey key) {
+    Measured whole = measures.getOrDefault(key, Measured.withLines());
+    return new Segments(programs.get(key.program()), key, whole);
   }
 
   private Exact shortfallBefore(AccrualKey key) {
@@ -84,6 +105,9 @@ final class Earnings {
 
   /** What sales earn in the period; in a span, what they earn more than up to the period before. */
   private Derivation commission(AccrualKey key, Terms terms) {
+    if (isCut(key)) {
+      return segments(key).earned(key.period());
+    }
     List<Period> span = programs.get(key.program()).spanOf(key.period());
     Derivation total = earned(key, terms, upTo(key));
     if (span.size() == 1) {
@@ -149,7 +173,7 @@ final class Earnings {
   }
 
   /** Sales at a loss earn nothing, and nobody should have to look for them. */
-  private static Derivation withLosses(Derivation earned, Measured measured) {
+  static Derivation withLosses(Derivation earned, Measured measured) {
     if (measured.losses().isEmpty()) {
       return earned;
     }

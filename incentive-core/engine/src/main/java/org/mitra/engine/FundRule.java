@@ -17,8 +17,13 @@ import org.mitra.money.Rate;
  * @param perActivity most that one activity is reimbursed, in the program's currency; empty for no
  *     limit
  * @param claimWithinDays days after an activity ends within which it must be claimed, 1 to 366
+ * @param accrual how the fund grows with purchases; empty where money is given by decision alone
  */
-public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWithinDays)
+public record FundRule(
+    Rate share,
+    Optional<BigDecimal> perActivity,
+    int claimWithinDays,
+    Optional<FundAccrual> accrual)
     implements Rule {
 
   public FundRule {
@@ -29,6 +34,10 @@ public record FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWi
     check.within("claimWithinDays", claimWithinDays, 1, 366, "days-out-of-range");
     check.done();
     perActivity = perActivity.map(Decimals::normal);
+  }
+
+  public FundRule(Rate share, Optional<BigDecimal> perActivity, int claimWithinDays) {
+    this(share, perActivity, claimWithinDays, Optional.empty());
   }
 
   @Override

@@ -9,6 +9,8 @@ public enum Settles {
    * record and never paid.
    */
   RECORDED,
+  /** A fund: it is spent together. Never said in terms; a fund that grows with purchases does. */
+  FUND,
   /** Points, which are worth what they were worth when they were earned. */
   POINTS
 }

@@ -97,8 +97,13 @@ public record Terms(
       check.that(claim.isEmpty(), "claim", "fund-has-own-claims");
       boolean limited = limits != null && limits.perPayee().isPresent();
       check.that(!limited, "limits/perPayee", "fund-limits-by-allocation");
+      boolean grows = fund.accrual() != null && fund.accrual().isPresent();
+      check.that(!grows || currency.isPresent(), "currency", "amounts-need-currency");
+      boolean shared = limits != null && limits.scarce() == Limits.Scarce.PRO_RATA;
+      check.that(!grows || !shared, "limits/scarce", "fund-budget-first-come");
     }
     checkBeside(check, counting, pay, periodMonths, enrollment, rule);
+    check.that(settles != Settles.FUND, "settles", "settles-by-fund-rule");
     boolean single = rule instanceof EarningRule && counting != null;
     check.that(
         stacking == null
@@ -115,6 +120,8 @@ public record Terms(
       boolean stacks = stacking != null && stacking.isPresent();
       check.that(plain && alone && !stacks, "rule/negative", "carried-needs-plain-sums");
     }
+    boolean inside = counting != null && counting.inPeriod().isPresent();
+    check.that(!inside || canBeCut(rule, counting, stacking), "inPeriod", "inside-needs-own-sales");
     if (rule instanceof Contest contest) {
       for (int i = 0; i < contest.prizes().size(); i++) {
         Optional<BigDecimal> prize = Optional.of(contest.prizes().get(i));
@@ -233,7 +240,27 @@ public record Terms(
 
   /** The rule by which sales earn; empty where they do not. */
   public Optional<SalesRule> earns() {
+    if (rule instanceof FundRule fund) {
+      return fund.accrual().map(FundAccrual::earns);
+    }
     return rule instanceof SalesRule earning ? Optional.of(earning) : Optional.empty();
+  }
+
+  /**
+   * Whether other terms may begin inside a period: where sales earn by themselves, and nothing that
+   * is measured over the whole period decides.
+   */
+  public boolean canBeCut() {
+    return canBeCut(rule, counting, stacking);
+  }
+
+  private static boolean canBeCut(Rule rule, Counting counting, Optional<Stacking> stacking) {
+    return rule instanceof EarningRule earning
+        && earning.measuredAgainst().isEmpty()
+        && earning.negative() != Negative.CARRIED
+        && counting.spanMonths().isEmpty()
+        && counting.thresholds() == Thresholds.UNPRORATED
+        && (stacking == null || stacking.isEmpty());
   }
 
   /** The days on which the program runs. */

@@ -37,7 +37,7 @@ final class Verdict {
 
   void give(Crediting.Sink sink) {
     LocalDate day = counts.orElse(sold);
-    CompiledProgram.Day then = program.day(day);
+    Days.Day then = program.days.of(day);
     if (counts.isPresent()) {
       compareWith(then.later(), sink);
     }
@@ -59,21 +59,20 @@ final class Verdict {
   }
 
   /** The day in whose period the line counts. */
-  private CompiledProgram.Day payDay(CompiledProgram.Day then, LocalDate day) {
+  private Days.Day payDay(Days.Day then, LocalDate day) {
     if (then.conditions().terms().returns() == ReturnsCount.IN_PERIOD_OF_RETURN) {
       LocalDate returned = LocalDate.ofInstant(line.soldAt(), program.zone());
       // After the program's end there is no other period left than that of the sale.
-      if (returned.isAfter(day) && program.day(returned).period().isPresent()) {
-        return program.day(returned);
+      if (returned.isAfter(day) && program.days.of(returned).period().isPresent()) {
+        return program.days.of(returned);
       }
     }
     return then;
   }
 
-  private void credit(
-      CompiledProgram.Day payDay, Party payee, Conditions conditions, Crediting.Sink sink) {
-    Conditions then = payDay.then();
+  private void credit(Days.Day payDay, Party payee, Conditions conditions, Crediting.Sink sink) {
     Period period = payDay.period().orElseThrow();
+    Conditions then = program.on(program.cuts().paidOn(line, period));
     SalesRule rule = then.terms().earns().orElseThrow();
     Exact qualifying = part(rule.qualifies(), then);
     Exact paying = rule.pays() == rule.qualifies() ? qualifying : part(rule.pays(), then);

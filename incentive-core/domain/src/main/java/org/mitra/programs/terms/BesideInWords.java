@@ -83,11 +83,13 @@ final class BesideInWords {
 
   /** How measures add up over periods. */
   List<String> span() {
-    return terms
+    List<String> sentences = new ArrayList<>();
+    terms
         .counting()
         .spanMonths()
-        .map(months -> List.of(words.text("span", "months", words.number(months))))
-        .orElse(List.of());
+        .ifPresent(months -> sentences.add(words.text("span", "months", words.number(months))));
+    terms.counting().inPeriod().ifPresent(it -> sentences.add(words.text("inside." + it)));
+    return sentences;
   }
 
   /** How the program gets along with others, and what becomes of its amounts. */

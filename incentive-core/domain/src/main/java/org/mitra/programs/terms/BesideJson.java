@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mitra.engine.Conversion;
 import org.mitra.engine.Counting;
 import org.mitra.engine.Draw;
+import org.mitra.engine.InPeriod;
 import org.mitra.engine.Part;
 import org.mitra.engine.Pay;
 import org.mitra.engine.Payee;
@@ -45,6 +46,7 @@ final class BesideJson {
       json.add("thresholds", counting.thresholds().name());
     }
     counting.conversion().ifPresent(conversion -> json.add("conversion", conversion.name()));
+    counting.inPeriod().ifPresent(inside -> json.add("inPeriod", inside.name()));
     JsonObject pay = pay(terms.pay());
     if (!pay.isEmpty()) {
       json.add("pay", pay);
@@ -103,6 +105,8 @@ final class BesideJson {
         fields.optional("conversion", field -> fields.constant(field, Conversion.class));
     Optional<Integer> spanMonths = fields.optional("spanMonths", fields::whole);
     Optional<Integer> periodWeeks = fields.optional("periodWeeks", fields::whole);
+    Optional<InPeriod> inPeriod =
+        fields.optional("inPeriod", field -> fields.constant(field, InPeriod.class));
     Thresholds thresholds =
         fields.has("thresholds")
             ? fields.constant("thresholds", Thresholds.class)
@@ -110,7 +114,9 @@ final class BesideJson {
     return shared == null
         ? null
         : fields.part(
-            () -> new Counting(trigger, shared, conversion, spanMonths, periodWeeks, thresholds));
+            () ->
+                new Counting(
+                    trigger, shared, conversion, spanMonths, periodWeeks, thresholds, inPeriod));
   }
 
   private static List<Part> shared(JsonFields fields) {

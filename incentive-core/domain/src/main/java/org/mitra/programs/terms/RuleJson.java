@@ -13,6 +13,7 @@ import org.mitra.engine.Attainment;
 import org.mitra.engine.Contest;
 import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
+import org.mitra.engine.FundAccrual;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Measure;
 import org.mitra.engine.Negative;
@@ -29,6 +30,7 @@ import org.mitra.engine.TierTable;
 import org.mitra.engine.Tiered;
 import org.mitra.engine.Yardstick;
 import org.mitra.money.Decimals;
+import org.mitra.money.Rate;
 import org.mitra.problem.Problem;
 
 /** The rule of a program as the field {@code rule} of its terms; one constant for each type. */
@@ -232,7 +234,9 @@ enum RuleJson {
       var share = fields.rate("share");
       Optional<BigDecimal> perActivity = fields.optional("perActivity", fields::decimal);
       int claimWithinDays = fields.whole("claimWithinDays");
-      return fields.make(() -> new FundRule(share, perActivity, claimWithinDays));
+      Optional<FundAccrual> accrual =
+          fields.optional("accrual", field -> accrual(fields.object(field)));
+      return fields.make(() -> new FundRule(share, perActivity, claimWithinDays, accrual));
     }
 
     @Override
@@ -241,6 +245,15 @@ enum RuleJson {
       json.add("share", fund.share().toString());
       fund.perActivity().ifPresent(limit -> json.add("perActivity", Decimals.plain(limit)));
       json.add("claimWithinDays", fund.claimWithinDays());
+      fund.accrual()
+          .ifPresent(
+              accrual ->
+                  json.add(
+                      "accrual",
+                      TermsJson.BUILDERS
+                          .createObjectBuilder()
+                          .add("rate", accrual.rate().toString())
+                          .add("lastsMonths", accrual.lastsMonths())));
     }
   };
 
@@ -291,6 +304,15 @@ enum RuleJson {
   }
 
   /** Left out where it says what is usual. */
+  private static FundAccrual accrual(JsonFields fields) {
+    if (fields == null) {
+      return null;
+    }
+    Rate rate = fields.rate("rate");
+    int lastsMonths = fields.whole("lastsMonths");
+    return fields.make(() -> new FundAccrual(rate, lastsMonths));
+  }
+
   private static Negative negative(JsonFields fields) {
     return fields.has("negative") ? fields.constant("negative", Negative.class) : Negative.DEBT;
   }

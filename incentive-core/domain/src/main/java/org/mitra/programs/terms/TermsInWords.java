@@ -65,7 +65,7 @@ public final class TermsInWords {
     BesideInWords beside = new BesideInWords(terms, this);
     clauses.put("reward", join(reward(), beside.pay()));
     clauses.put("who", fund ? List.of(partners()) : join(who(), beside.shared()));
-    clauses.put("sales", fund ? List.of() : join(sales(), beside.counting()));
+    clauses.put("sales", terms.earns().isEmpty() ? List.of() : join(sales(), beside.counting()));
     clauses.put("time", join(time(fund), beside.span()));
     clauses.put("returns", fund ? List.of() : returns());
     clauses.put("claim", claim());
@@ -121,6 +121,16 @@ public final class TermsInWords {
     sentences.add(text("fund", "share", formats.rate(fund.share())));
     fund.perActivity().ifPresent(limit -> sentences.add(text("fund.limit", "limit", money(limit))));
     sentences.add(text("fund.claim", "days", number(fund.claimWithinDays())));
+    fund.accrual()
+        .ifPresent(
+            accrual ->
+                sentences.add(
+                    text(
+                        "fund.accrual",
+                        "rate",
+                        formats.rate(accrual.rate()),
+                        "months",
+                        number(accrual.lastsMonths()))));
     return sentences;
   }
 

@@ -22,6 +22,7 @@ import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.EveryX;
 import org.mitra.engine.Flat;
 import org.mitra.engine.Flow;
+import org.mitra.engine.FundAccrual;
 import org.mitra.engine.FundRule;
 import org.mitra.engine.Label;
 import org.mitra.engine.LatePenalty;
@@ -121,10 +122,17 @@ final class RandomTerms {
             byDays ? Thresholds.BY_DAYS : Thresholds.UNPRORATED),
         paid ? pay() : Pay.NONE,
         own && !span && !paid ? maybe(stacking()) : Optional.empty(),
-        any(Settles.values()));
+        any(SAID));
   }
 
+  /** What terms may say; a fund settles into itself. */
+  private static final Settles[] SAID = {Settles.PAYOUT, Settles.RECORDED, Settles.POINTS};
+
   private static final Negative[] OWN = {Negative.DEBT, Negative.NOTHING};
+
+  private Optional<FundAccrual> accrual() {
+    return maybe(new FundAccrual(rate(), 1 + random.nextInt(60)));
+  }
 
   private Optional<LatePenalty> late(Rule rule) {
     boolean single = rule instanceof Flat || rule instanceof PerUnit;
@@ -138,7 +146,7 @@ final class RandomTerms {
     return new Limits(
         fund ? Optional.empty() : maybe(amount(2)),
         budget,
-        budget.isPresent() ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
+        budget.isPresent() && !fund ? any(Limits.Scarce.values()) : Limits.Scarce.FIRST_COME);
   }
 
   private Counting counting(Optional<Integer> spanMonths, boolean weeks, Thresholds thresholds) {
@@ -186,7 +194,7 @@ final class RandomTerms {
               maybe(amount(4)),
               any(OWN));
       case 1 -> perUnit();
-      case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366));
+      case 2 -> new FundRule(rate(), maybe(amount(2)), 1 + random.nextInt(366), accrual());
       default -> tiered();
     };
   }
