@@ -242,6 +242,11 @@ public final class CompiledProgram {
     return together || sharesBudget() ? Reach.CHANNEL : Reach.OWN;
   }
 
+  /** The days that the period's growth is measured against, where sales of the past decide. */
+  public Optional<Period> measuredAgainst(Period period) {
+    return pastOf(period).map(yardstick -> Past.of(yardstick, this, period));
+  }
+
   /** What growth is measured against in the period, where sales of the past decide. */
   Optional<Yardstick> pastOf(Period period) {
     return pastOf(termsOn(period.start()));
@@ -320,15 +325,7 @@ public final class CompiledProgram {
     }
     Period all =
         newest().counting().spanMonths().isEmpty() ? period : spans().periodOf(period.start());
-    long days =
-        circumstances.enrolled().getOrDefault(payee, List.of()).stream()
-            .flatMap(time -> time.common(all).stream())
-            .mapToLong(Period::days)
-            .sum();
-    // Who left before, and has something come back, stands where everybody does.
-    return days == 0 || days == all.days()
-        ? Optional.empty()
-        : Optional.of(new DaysOf(days, all.days()));
+    return DaysOf.of(circumstances.enrolled().getOrDefault(payee, List.of()), all);
   }
 
   /** What attainment is measured against for the key's own period; empty when nobody knows. */

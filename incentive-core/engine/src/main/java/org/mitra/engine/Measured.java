@@ -157,7 +157,7 @@ public final class Measured {
   }
 
   /** What earlier sales measured that growth is compared with. */
-  Exact past() {
+  public Exact past() {
     return past;
   }
 
