@@ -1,6 +1,5 @@
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.FileVisitResult;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -45,8 +45,10 @@ public class Run {
     }
     URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), Run.class.getClassLoader());
     Thread.currentThread().setContextClassLoader(loader);
-    Method main = loader.loadClass("org.mitra.launcher.Mitra").getMethod("main", String[].class);
-    main.invoke(null, (Object) arguments);
+    boolean bench = arguments.length > 0 && arguments[0].equals("bench");
+    String program = bench ? "org.mitra.bench.Bench" : "org.mitra.launcher.Mitra";
+    String[] rest = bench ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
+    loader.loadClass(program).getMethod("main", String[].class).invoke(null, (Object) rest);
   }
 
   /** The folder that holds the wrapper: here, or above. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mitra.access.Role;
+import org.mitra.accruals.Baselines;
 import org.mitra.data.ListQuery;
 import org.mitra.data.Slice;
 import org.mitra.figures.AgreedFigure;
@@ -34,6 +35,7 @@ public class AgreedFiguresPage implements Serializable {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient AgreedFigures figures;
+  @Inject private transient Baselines baselines;
   @Inject private transient Partners partners;
   @Inject private transient Programs programs;
   @Inject private transient Visitor visitor;
@@ -50,6 +52,8 @@ public class AgreedFiguresPage implements Serializable {
   private FigureKind kind = FigureKind.TARGET;
   private BigDecimal amount;
   private String reason;
+  private String grown;
+  private LocalDate grownFrom;
 
   @PostConstruct
   void open() {
@@ -71,6 +75,11 @@ public class AgreedFiguresPage implements Serializable {
     amount = null;
     reason = null;
     notices.tell("figures.proposed");
+  }
+
+  public void proposeBaselines() {
+    int proposed = baselines.propose(visitor.actor(), grown, grownFrom);
+    notices.tell("baselines.proposed", proposed);
   }
 
   public void approve(AgreedFigure figure) {
@@ -183,5 +192,23 @@ public class AgreedFiguresPage implements Serializable {
 
   public void setReason(String reason) {
     this.reason = reason;
+  }
+
+  /** The program whose baselines are proposed. */
+  public String getGrown() {
+    return grown;
+  }
+
+  public void setGrown(String grown) {
+    this.grown = grown;
+  }
+
+  /** First day of the period whose baselines are proposed. */
+  public LocalDate getGrownFrom() {
+    return grownFrom;
+  }
+
+  public void setGrownFrom(LocalDate grownFrom) {
+    this.grownFrom = grownFrom;
   }
 }

@@ -13,8 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.mitra.accruals.Baselines;
 import org.mitra.data.Batch;
 import org.mitra.data.Saved;
 import org.mitra.data.Uids;
@@ -35,6 +37,7 @@ import org.mitra.web.Visitor;
 @RolesAllowed({"CHANNEL_MANAGER", "FINANCE", "EXECUTIVE", "AUDITOR"})
 public class AgreedFiguresResource {
   @Inject private AgreedFigures figures;
+  @Inject private Baselines baselines;
   @Inject private Idempotency idempotency;
   @Inject private Visitor visitor;
 
@@ -85,6 +88,38 @@ public class AgreedFiguresResource {
         figure,
         Proposed.class,
         () -> new Proposed(figures.proposeAll(visitor.actor(), List.of(figure)).get(0)));
+  }
+
+  /**
+   * Which baselines to propose.
+   *
+   * @param program code of a program that measures growth against sales of the past
+   * @param periodStart first day of one of its periods
+   */
+  public record SoldBefore(String program, LocalDate periodStart) {}
+
+  /**
+   * @param proposed how many baselines wait for another person now that did not before
+   */
+  public record ProposedMany(int proposed) {}
+
+  @POST
+  @Path("baselines")
+  @RolesAllowed("CHANNEL_MANAGER")
+  @Operation(
+      summary = "Propose what partners sold in the past as their baselines",
+      description =
+          "What was agreed already stays. Once another person agreed, later news of the past changes nothing.")
+  public ProposedMany proposeBaselines(
+      @HeaderParam("Idempotency-Key") String key, SoldBefore wanted) {
+    return idempotency.once(
+        visitor.actor(),
+        key,
+        wanted,
+        ProposedMany.class,
+        () ->
+            new ProposedMany(
+                baselines.propose(visitor.actor(), wanted.program(), wanted.periodStart())));
   }
 
   @POST

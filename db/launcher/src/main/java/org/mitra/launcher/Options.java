@@ -49,6 +49,10 @@ public record Options(
       First administrator of an installation without demo:
 
         MITRA_ADMIN_USER, MITRA_ADMIN_PASSWORD
+
+      More options of the server's Java, by environment:
+
+        MITRA_JAVA_OPTIONS (such as "-Xmx2g -XX:TieredStopAtLevel=4" for production)
       """;
 
   /** A sentence for the person at the keyboard; nothing was started. */

@@ -73,6 +73,9 @@ final class Server implements AutoCloseable {
     command.add("-Xmx1g");
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.awt.headless=true");
+    // The last word: other compilers, more memory, a recording.
+    String more = System.getenv().getOrDefault("MITRA_JAVA_OPTIONS", "").strip();
+    command.addAll(more.isEmpty() ? List.of() : List.of(more.split("\\s+")));
     command.add("-jar");
     command.add(parts.payara().toString());
     command.addAll(

@@ -230,6 +230,13 @@ class MoreFactsWalkIT extends Walk {
     assertThat(row.locator("button")).hasCount(0);
     shot(maya, "more-figures-proposed-id");
 
+    maya.locator("[id='baselines:program_input']").pressSequentially(dealer);
+    maya.locator("[id='baselines:program_panel'] li").first().click();
+    maya.locator("[id='baselines:periodStart']").fill("2026-11-01");
+    maya.locator("[id='baselines:propose']").click();
+    assertThat(maya.locator("#baselines .field").first())
+        .containsText("tidak mengukur pertumbuhan");
+
     Page rizal = signedIn(window(Locale.forLanguageTag("id"), 390), "/admin", "rizal");
     rizal.navigate(root() + "/admin/agreed-figures");
     Locator waiting = rizal.locator("[id='list:figures_data'] tr:has-text('" + dealer + "')");

@@ -29,6 +29,7 @@ class AccrualRows {
   /** A row as it stands. */
   record Stored(
       long id,
+      long partnerId,
       AccrualKey key,
       Settles settles,
       Money entitled,
@@ -49,7 +50,12 @@ class AccrualRows {
 
   /** The partner's rows in the window. */
   Map<AccrualKey, Stored> of(long partnerId, Window window) {
-    Map<AccrualKey, Stored> rows = new HashMap<>();
+    return of(List.of(partnerId), window).getOrDefault(partnerId, Map.of());
+  }
+
+  /** The rows of some partners in the window, by row id of the partner. */
+  Map<Long, Map<AccrualKey, Stored>> of(List<Long> partners, Window window) {
+    Map<Long, Map<AccrualKey, Stored>> rows = new HashMap<>();
     sql.each(
         row -> {
           LocalDate start = row.day("period_start");
@@ -62,10 +68,10 @@ class AccrualRows {
                     row.text("partner"),
                     new Period(start, row.day("period_end")),
                     currency);
-            rows.put(
-                key,
+            Stored stored =
                 new Stored(
                     row.number("id"),
+                    row.number("partner_id"),
                     key,
                     row.constant("settles", Settles.class),
                     new Money(row.decimal("entitled"), currency),
@@ -74,13 +80,15 @@ class AccrualRows {
                     row.integer("line_count"),
                     new Money(row.decimal("posted"), currency),
                     row.integer("postings"),
-                    row.instant("refreshed_at")));
+                    row.instant("refreshed_at"));
+            rows.computeIfAbsent(stored.partnerId(), partner -> new HashMap<>()).put(key, stored);
           }
         },
         "SELECT a.*, p.code AS program, o.code AS partner FROM accrual a"
             + " JOIN program p ON p.id = a.program_id JOIN partner o ON o.id = a.partner_id"
-            + " WHERE a.partner_id = ?",
-        partnerId);
+            + " WHERE a.partner_id IN "
+            + Sql.list(partners.size()),
+        partners.toArray());
     return rows;
   }
 
@@ -93,48 +101,52 @@ class AccrualRows {
         days.end());
   }
 
-  void insert(long partnerId, AccrualKey key, Settles settles, Figures figures) {
+  /** Figures that their row does not show, or for which there is none. */
+  record Change(long partnerId, AccrualKey key, Settles settles, Figures figures) {}
+
+  /** Writes figures into their rows, new ones where there are none. */
+  void write(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Map<String, Long> programs = new HashMap<>();
+    sql.each(
+        row -> programs.put(row.text("code"), row.number("id")), "SELECT id, code FROM program");
     Instant now = clock.now();
-    sql.update(
+    sql.batch(
         "INSERT INTO accrual (uid, program_id, partner_id, period_start, period_end, currency,"
             + " settles, qualifying, paying, line_count, entitled, posted, postings, next_threshold,"
             + " next_missing, next_earned, next_offer, next_measure, refreshed_at)"
-            + " SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?"
-            + " FROM program WHERE code = ?",
-        Uids.next(now),
-        partnerId,
-        key.period().start(),
-        key.period().end(),
-        key.currency().code(),
-        settles.name(),
-        figures.qualifying(),
-        figures.paying(),
-        figures.lines(),
-        figures.entitled().amount(),
-        figures.nextThreshold(),
-        figures.nextMissing(),
-        figures.nextEarned(),
-        figures.nextOffer(),
-        figures.nextMeasure(),
-        now,
-        key.program());
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE qualifying = VALUES(qualifying), paying = VALUES(paying),"
+            + " line_count = VALUES(line_count), entitled = VALUES(entitled),"
+            + " next_threshold = VALUES(next_threshold), next_missing = VALUES(next_missing),"
+            + " next_earned = VALUES(next_earned), next_offer = VALUES(next_offer),"
+            + " next_measure = VALUES(next_measure), refreshed_at = VALUES(refreshed_at)",
+        changes.stream().map(it -> row(it, programs.get(it.key().program()), now)).toList());
   }
 
-  void update(long id, Figures figures) {
-    sql.update(
-        "UPDATE accrual SET qualifying = ?, paying = ?, line_count = ?, entitled = ?,"
-            + " next_threshold = ?, next_missing = ?, next_earned = ?, next_offer = ?,"
-            + " next_measure = ?, refreshed_at = ? WHERE id = ?",
-        figures.qualifying(),
-        figures.paying(),
-        figures.lines(),
-        figures.entitled().amount(),
-        figures.nextThreshold(),
-        figures.nextMissing(),
-        figures.nextEarned(),
-        figures.nextOffer(),
-        figures.nextMeasure(),
-        clock.now(),
-        id);
+  private static Object[] row(Change change, long programId, Instant now) {
+    AccrualKey key = change.key();
+    Figures figures = change.figures();
+    return new Object[] {
+      Uids.next(now),
+      programId,
+      change.partnerId(),
+      key.period().start(),
+      key.period().end(),
+      key.currency().code(),
+      change.settles().name(),
+      figures.qualifying(),
+      figures.paying(),
+      figures.lines(),
+      figures.entitled().amount(),
+      figures.nextThreshold(),
+      figures.nextMissing(),
+      figures.nextEarned(),
+      figures.nextOffer(),
+      figures.nextMeasure(),
+      now
+    };
   }
 }

@@ -48,6 +48,41 @@ class AccrualStates {
   }
 
   /**
+   * What stands for a partner under his lock.
+   *
+   * @param version one above that of whoever held the lock before
+   * @param stale the days for which his accruals are behind
+   */
+  record Locked(long version, Optional<Period> stale) {}
+
+  /**
+   * Locks several partners at once.
+   *
+   * @param partners in order: whoever locks several goes the same way
+   */
+  Map<Long, Locked> lock(List<Long> partners) {
+    sql.batch(
+        "INSERT INTO accrual_state (partner_id, version) VALUES (?, 1)"
+            + " ON DUPLICATE KEY UPDATE version = version + 1",
+        partners.stream().map(partner -> new Object[] {partner}).toList());
+    Map<Long, Locked> locked = new HashMap<>();
+    sql.each(
+        row -> {
+          LocalDate from = row.day("stale_from");
+          Optional<Period> stale =
+              from == null
+                  ? Optional.empty()
+                  : Optional.of(new Period(from, row.day("stale_until")));
+          locked.put(row.number("partner_id"), new Locked(row.number("version"), stale));
+        },
+        "SELECT partner_id, version, stale_from, stale_until FROM accrual_state"
+            + " WHERE partner_id IN "
+            + Sql.list(partners.size()),
+        partners.toArray());
+    return locked;
+  }
+
+  /**
    * Says that the partners' accruals are behind the facts of some days, in the transaction of the
    * facts.
    *
@@ -154,6 +189,16 @@ class AccrualStates {
     sql.update(
         "UPDATE accrual_state SET stale_from = NULL, stale_until = NULL WHERE partner_id = ?",
         partnerId);
+  }
+
+  /** The same for several. */
+  void markFresh(List<Long> partners) {
+    if (!partners.isEmpty()) {
+      sql.update(
+          "UPDATE accrual_state SET stale_from = NULL, stale_until = NULL WHERE partner_id IN "
+              + Sql.list(partners.size()),
+          partners.toArray());
+    }
   }
 
   /** Partners whose accruals are behind, the first few. */

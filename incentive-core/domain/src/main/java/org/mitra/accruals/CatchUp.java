@@ -38,7 +38,7 @@ class CatchUp implements Chore {
 
   private void passOver(Period days) {
     pass.markJoint(days);
-    write(pass.read(days, lines -> {}));
+    write(pass.read(days, (done, total) -> {}));
   }
 
   private void passOverJoint(JointMarks.Taken behind) {

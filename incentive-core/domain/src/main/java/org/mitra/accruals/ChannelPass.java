@@ -3,6 +3,7 @@ package org.mitra.accruals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import org.mitra.access.Actor;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sha256;
 import org.mitra.data.Sql;
+import org.mitra.engine.AccrualKey;
 import org.mitra.engine.Calculation;
 import org.mitra.engine.CompiledProgram;
 import org.mitra.engine.Crediting;
@@ -28,7 +29,7 @@ import org.mitra.time.Period;
  */
 @ApplicationScoped
 class ChannelPass {
-  private static final int TOLD_EVERY = 20_000;
+  private static final int TOLD_EVERY = 50_000;
 
   @Inject private Sql sql;
   @Inject private Programs programs;
@@ -38,6 +39,7 @@ class ChannelPass {
   @Inject private AccrualRows rows;
   @Inject private PayeeRefresh payeeRefresh;
   @Inject private JointMarks jointMarks;
+  @Inject private Books books;
   @Inject private BusinessClock clock;
 
   /**
@@ -79,20 +81,9 @@ class ChannelPass {
     }
   }
 
-  /** How many lines there are to read for the days. */
-  @Transactional
-  long count(Period days) {
-    return count(Window.of(ties(), days, clock.zone()));
-  }
-
-  /** How many lines there are to read for chosen periods. */
-  @Transactional
-  long count(Map<String, Set<Period>> periods) {
-    return count(Window.of(ties(), periods, clock.zone()));
-  }
-
-  private long count(Window window) {
-    return salesLines.count(window.from(), window.until());
+  /** Hears of reading, which goes by row ids. */
+  interface Progress {
+    void done(long done, long total);
   }
 
   private Ties ties() {
@@ -102,28 +93,29 @@ class ChannelPass {
   /**
    * Reads what matters for the days and computes its measures.
    *
-   * @param progress hears of the number of lines read
+   * @param progress hears how far it is, and of how much
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-  Read read(Period days, LongConsumer progress) {
+  Read read(Period days, Progress progress) {
     Ties ties = ties();
     return read(ties, Window.of(ties, days, clock.zone()), progress);
   }
 
-  /** Like {@link #read(Period, LongConsumer)}, for chosen periods of chosen programs. */
+  /** Like {@link #read(Period, Progress)}, for chosen periods of chosen programs. */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-  Read read(Map<String, Set<Period>> periods, LongConsumer progress) {
+  Read read(Map<String, Set<Period>> periods, Progress progress) {
     Ties ties = ties();
     return read(ties, Window.of(ties, periods, clock.zone()), progress);
   }
 
-  private Read read(Ties ties, Window window, LongConsumer progress) {
+  private Read read(Ties ties, Window window, Progress progress) {
     Map<String, Long> passes = jointMarks.begin(window.only(ties::isJoint).periods().keySet());
     Map<Long, Long> versions = states.versions();
     Channel channel = Channel.whole(sql);
     Calculation calculation = Calculation.ofAmounts(ties.programs());
     Crediting crediting = new Crediting(ties.programs());
     CreditTotals.Tally tally = creditTotals.tally(calculation);
+    long last = salesLines.last();
     long[] lines = {0};
     salesLines.between(
         window.from(),
@@ -133,7 +125,7 @@ class ChannelPass {
           crediting.see(line, tally);
           tally.line(line, feed);
           if (++lines[0] % TOLD_EVERY == 0) {
-            progress.accept(lines[0]);
+            progress.done(Math.min(line.id(), last), last);
           }
         });
     creditTotals.store(tally, window);
@@ -185,9 +177,11 @@ class ChannelPass {
 
   private List<Long> partners(Ties ties, Window window, Calculation calculation, Channel channel) {
     Set<Long> partners = new TreeSet<>(rows.partners(window.span()));
-    calculation.measures().keySet().stream()
-        .filter(window::holds)
-        .forEach(key -> partners.add(channel.id(key.payee())));
+    for (String payee : calculation.payees()) {
+      if (calculation.keysOf(payee).stream().anyMatch(window::holds)) {
+        partners.add(channel.id(payee));
+      }
+    }
     for (CompiledProgram program : ties.programs()) {
       for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
         program.roster(period).forEach(payee -> partners.add(channel.id(payee)));
@@ -204,35 +198,69 @@ class ChannelPass {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   int write(Actor actor, Read read, List<Long> batch, Optional<Long> run, boolean posting) {
+    Map<Long, AccrualStates.Locked> locked = states.lock(batch);
+    // What a later pass is at was read after this: it is left as it is, or will be.
+    Map<String, Long> now = jointMarks.passes();
     Window own = read.own();
-    int postings = 0;
+    Window joint = read.joint(now);
+    Map<Long, String> codes = codes(batch);
+    Map<Long, Map<AccrualKey, AccrualRows.Stored>> stored = rows.of(batch, read.window());
+    List<AccrualRows.Change> changes = new ArrayList<>();
+    List<Long> fresh = new ArrayList<>();
     for (long partner : batch) {
-      long before = states.lock(partner) - 1;
+      Map<AccrualKey, AccrualRows.Stored> his = stored.getOrDefault(partner, Map.of());
+      long before = locked.get(partner).version() - 1;
       boolean current = read.versions().getOrDefault(partner, 0L) == before;
+      String code = codes.get(partner);
       if (!own.periods().isEmpty()) {
         Calculation calculation =
             current ? read.calculation() : payeeRefresh.calculate(partner, own);
-        postings += payeeRefresh.write(actor, partner, own, calculation, run, posting);
+        changes.addAll(payeeRefresh.changes(read.ties(), partner, code, own, calculation, his));
       }
-      postings += writeJoint(actor, read, partner, run, posting);
-      if (current && states.stale(partner).filter(read.window()::covers).isPresent()) {
-        states.markFresh(partner);
+      if (!joint.periods().isEmpty()) {
+        changes.addAll(
+            payeeRefresh.changes(read.ties(), partner, code, joint, read.calculation(), his));
+      }
+      if (current && locked.get(partner).stale().filter(read.window()::covers).isPresent()) {
+        fresh.add(partner);
       }
     }
-    return postings;
+    rows.write(changes);
+    states.markFresh(fresh);
+    return posting ? post(actor, read.window(), batch, changes, stored, run) : 0;
   }
 
-  /** What a later pass is at was read after this: it is left as it is, or will be. */
-  private int writeJoint(
-      Actor actor, Read read, long partner, Optional<Long> run, boolean posting) {
-    Map<String, Long> now = jointMarks.passes();
-    int postings =
-        payeeRefresh.write(actor, partner, read.joint(now), read.calculation(), run, posting);
-    Window overtaken = read.overtaken(now);
-    if (posting && !overtaken.periods().isEmpty()) {
-      postings += payeeRefresh.post(actor, partner, overtaken, run);
+  /** Brings the books to what the rows show. */
+  private int post(
+      Actor actor,
+      Window window,
+      List<Long> batch,
+      List<AccrualRows.Change> changes,
+      Map<Long, Map<AccrualKey, AccrualRows.Stored>> before,
+      Optional<Long> run) {
+    Map<Long, Map<AccrualKey, AccrualRows.Stored>> rows = new HashMap<>(before);
+    List<Long> changed = changes.stream().map(AccrualRows.Change::partnerId).distinct().toList();
+    if (!changed.isEmpty()) {
+      rows.putAll(this.rows.of(changed, window));
     }
-    return postings;
+    List<Books.Due> dues = new ArrayList<>();
+    for (long partner : batch) {
+      Map<AccrualKey, AccrualRows.Stored> his = rows.getOrDefault(partner, Map.of());
+      his.keySet().stream()
+          .sorted()
+          .map(his::get)
+          .forEach(row -> dues.add(new Books.Due(row, row.entitled())));
+    }
+    return books.post(actor, dues, run);
+  }
+
+  private Map<Long, String> codes(List<Long> partners) {
+    Map<Long, String> codes = new HashMap<>();
+    sql.each(
+        row -> codes.put(row.number("id"), row.text("code")),
+        "SELECT id, code FROM partner WHERE id IN " + Sql.list(partners.size()),
+        partners.toArray());
+    return codes;
   }
 
   /** Marks all joint programs that the days matter to. */

@@ -97,13 +97,13 @@ public class ClosedPeriods {
                 Collectors.groupingBy(
                     EndedPeriod::program,
                     Collectors.mapping(EndedPeriod::period, Collectors.toSet())));
-    long lines = pass.count(byProgram);
-    ChannelPass.Read read = pass.read(byProgram, done -> progress.done(done, lines * 2 + 1));
+    ChannelPass.Read read =
+        pass.read(byProgram, (done, total) -> progress.done(done, total * 2 + 1));
     List<Long> partners = read.partners();
     for (int start = 0; start < partners.size(); start += BATCH) {
       int end = Math.min(partners.size(), start + BATCH);
       pass.write(actor, read, partners.subList(start, end), Optional.empty(), true);
-      progress.done(lines + lines * end / partners.size(), lines * 2 + 1);
+      progress.done(partners.size() + end, partners.size() * 2L + 1);
     }
   }
 

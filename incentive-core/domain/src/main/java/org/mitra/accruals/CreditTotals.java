@@ -59,6 +59,12 @@ public class CreditTotals {
           "not-shipped",
           "not-paid");
 
+  private static final Map<String, Integer> RANKS = new HashMap<>();
+
+  static {
+    CLOSENESS.forEach(code -> RANKS.put(code, RANKS.size()));
+  }
+
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
 
@@ -91,7 +97,7 @@ public class CreditTotals {
 
     @Override
     public void refused(String program, SalesLine line, Refusal refusal) {
-      closest = Math.max(closest, CLOSENESS.indexOf(refusal.code()));
+      closest = Math.max(closest, RANKS.getOrDefault(refusal.code(), -1));
       next.refused(program, line, refusal);
     }
 

@@ -29,7 +29,7 @@ record Figures(
         calculation.entitlement(key).amount(),
         measured.qualifying().rounded(SCALE, RoundingMode.HALF_UP),
         measured.paying().rounded(SCALE, RoundingMode.HALF_UP),
-        calculation.measures().getOrDefault(key, Measured.sums()).lines(),
+        calculation.measured(key).lines(),
         calculation.next(key));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,11 @@ class PayeeRefresh {
     Window own = Window.of(ties, days, clock.zone(), program -> !ties.isJoint(program.id()));
     Window joint = Window.of(ties, days, clock.zone(), program -> ties.isJoint(program.id()));
     Calculation calculation = calculate(partnerId, own);
-    write(Actor.system(), partnerId, own, calculation, Optional.empty(), false);
-    // What a fund has grown by can be asked for at once.
-    post(Actor.system(), partnerId, own.only(this::growsFund), Optional.empty());
+    String code = code(partnerId);
+    rows.write(changes(ties, partnerId, code, own, calculation, rows.of(partnerId, own)));
+    growFunds(ties, partnerId, own);
     Set<String> behind = new TreeSet<>();
-    concerned(partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
+    concerned(ties, partnerId, joint, calculation).forEach(key -> behind.add(key.program()));
     jointMarks.mark(behind, days);
   }
 
@@ -117,29 +118,26 @@ class PayeeRefresh {
   }
 
   /** The keys of the partner in the window: known, credited, or paid sales or not. */
-  private Set<AccrualKey> concerned(long partnerId, Window window, Calculation calculation) {
+  private Set<AccrualKey> concerned(
+      Ties ties, long partnerId, Window window, Calculation calculation) {
     Set<AccrualKey> keys = new HashSet<>(rows.of(partnerId, window).keySet());
-    keys.addAll(fresh(code(partnerId), window, calculation));
+    keys.addAll(fresh(ties, code(partnerId), window, calculation));
     return keys;
   }
 
   /** Of the payee, what was credited, or is paid or taken back in periods that have begun. */
-  private List<AccrualKey> fresh(String code, Window window, Calculation calculation) {
+  private List<AccrualKey> fresh(Ties ties, String code, Window window, Calculation calculation) {
     List<AccrualKey> fresh = new ArrayList<>();
-    calculation
-        .measures()
-        .forEach(
-            (key, measured) -> {
-              if (key.payee().equals(code)
-                  && window.holds(key)
-                  && (measured.lines() > 0 || hasBegun(key.period(), clock.zone()))) {
-                fresh.add(key);
-              }
-              if (key.payee().equals(code) && measured.lines() > 0) {
-                fresh.addAll(takenBack(key, window));
-              }
-            });
-    for (CompiledProgram program : programs.compiled()) {
+    for (AccrualKey key : calculation.keysOf(code)) {
+      boolean credited = calculation.measured(key).lines() > 0;
+      if (window.holds(key) && (credited || hasBegun(key.period(), clock.zone()))) {
+        fresh.add(key);
+      }
+      if (credited) {
+        fresh.addAll(takenBack(ties.program(key.program()), key, window));
+      }
+    }
+    for (CompiledProgram program : ties.programs()) {
       for (Period period : window.periods().getOrDefault(program.id(), Set.of())) {
         if (program.onRoster(code, period) && hasBegun(period, program.zone())) {
           Currency currency = program.termsOn(period.start()).currency().orElseThrow();
@@ -151,8 +149,7 @@ class PayeeRefresh {
   }
 
   /** What later periods of a span may take back of the key's amount without a sale in them. */
-  private List<AccrualKey> takenBack(AccrualKey key, Window window) {
-    CompiledProgram program = programs.compiled(key.program()).orElseThrow();
+  private List<AccrualKey> takenBack(CompiledProgram program, AccrualKey key, Window window) {
     return program.takesBackIn(key.period()).stream()
         .filter(later -> hasBegun(later, program.zone()))
         .map(later -> new AccrualKey(key.program(), key.payee(), later, key.currency()))
@@ -165,54 +162,42 @@ class PayeeRefresh {
   }
 
   /**
-   * Writes what changed.
+   * What the partner has earned and his rows do not show.
    *
-   * @param run the run that asks; empty for a refresh
-   * @param posting whether differences go to the books
-   * @return how many differences were posted
+   * @param stored his rows in the window, at least
    */
-  int write(
-      Actor actor,
+  List<AccrualRows.Change> changes(
+      Ties ties,
       long partnerId,
+      String code,
       Window window,
       Calculation calculation,
-      Optional<Long> run,
-      boolean posting) {
-    if (window.periods().isEmpty()) {
-      return 0;
-    }
-    Map<AccrualKey, AccrualRows.Stored> stored = rows.of(partnerId, window);
-    Set<AccrualKey> keys = new TreeSet<>(stored.keySet());
-    keys.addAll(fresh(code(partnerId), window, calculation));
+      Map<AccrualKey, AccrualRows.Stored> stored) {
+    Set<AccrualKey> keys = new TreeSet<>(fresh(ties, code, window, calculation));
+    stored.keySet().stream().filter(window::holds).forEach(keys::add);
+    List<AccrualRows.Change> changes = new ArrayList<>();
     for (AccrualKey key : keys) {
       Figures figures = Figures.of(key, calculation);
       AccrualRows.Stored row = stored.get(key);
-      if (row == null) {
-        rows.insert(partnerId, key, settles(key), figures);
-      } else if (!row.shows(figures)) {
-        rows.update(row.id(), figures);
+      if (row == null || !row.shows(figures)) {
+        Settles settles = ties.program(key.program()).settles();
+        changes.add(new AccrualRows.Change(partnerId, key, settles, figures));
       }
     }
-    return posting ? post(actor, partnerId, window, run) : 0;
+    return changes;
   }
 
-  /** Brings the books to what the rows in the window show. */
-  int post(Actor actor, long partnerId, Window window, Optional<Long> run) {
-    Map<AccrualKey, AccrualRows.Stored> stored = rows.of(partnerId, window);
-    int postings = 0;
-    for (AccrualKey key : stored.keySet().stream().sorted().toList()) {
-      AccrualRows.Stored row = stored.get(key);
-      postings += books.post(actor, partnerId, row, row.entitled(), run) ? 1 : 0;
+  /** What a fund has grown by can be asked for at once. */
+  private void growFunds(Ties ties, long partnerId, Window own) {
+    Window funds = own.only(program -> ties.program(program).settles() == Settles.FUND);
+    if (!funds.periods().isEmpty()) {
+      List<Books.Due> dues =
+          rows.of(partnerId, funds).values().stream()
+              .sorted(Comparator.comparing(AccrualRows.Stored::key))
+              .map(row -> new Books.Due(row, row.entitled()))
+              .toList();
+      books.post(Actor.system(), dues, Optional.empty());
     }
-    return postings;
-  }
-
-  private boolean growsFund(String program) {
-    return programs.compiled(program).filter(it -> it.settles() == Settles.FUND).isPresent();
-  }
-
-  private Settles settles(AccrualKey key) {
-    return programs.compiled(key.program()).orElseThrow().settles();
   }
 
   private String code(long partnerId) {

@@ -1,5 +1,7 @@
 package org.mitra.accruals;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -41,24 +43,36 @@ public class SalesLines {
   @Inject private Programs programs;
   @Inject private AdmittedUnits admittedUnits;
   @Inject private BusinessClock clock;
+  @Resource private ManagedThreadFactory threads;
 
   /**
-   * Streams all lines of the time with the feed that brought each. The consumer may not use the
-   * database.
+   * Streams all lines of the time with the feed that brought each. The consumer works in a thread
+   * of its own, beside the one that reads.
    *
    * @param from inclusive
    * @param until exclusive
    */
   void between(Instant from, Instant until, Channel channel, ObjLongConsumer<SalesLine> consumer) {
     Map<Long, Map<String, Admitted>> admitted = admittedUnits.all();
+    FirstSales firstSales = FirstSales.all(sql);
     ZoneId zone = clock.zone();
-    sql.each(
-        row -> {
-          StoredLine stored = StoredLine.of(row);
-          consumer.accept(stored.in(channel, zone, admitted), stored.feed());
-        },
-        "SELECT " + StoredLine.COLUMNS + WANTED,
-        wanted(from, until).toArray());
+    Handover<StoredLine> handover =
+        new Handover<>(
+            threads,
+            line ->
+                consumer.accept(firstSales.known(line).in(channel, zone, admitted), line.feed()));
+    handover.run(
+        to ->
+            sql.each(
+                row -> to.accept(StoredLine.of(row)),
+                "SELECT " + StoredLine.SCANNED + WANTED,
+                wanted(from, until).toArray()));
+  }
+
+  /** The highest row id: lines come in its order, so it tells how far a reader is. */
+  long last() {
+    return sql.row(row -> row.number("last"), "SELECT MAX(id) AS last FROM sales_transaction")
+        .orElse(0L);
   }
 
   /**
@@ -79,13 +93,6 @@ public class SalesLines {
             + " AND t.counts_at >= ? AND t.counts_at < ?",
         from,
         until);
-  }
-
-  /** How many lines {@link #between} will bring. */
-  long count(Instant from, Instant until) {
-    return sql.row(
-            row -> row.number("n"), "SELECT COUNT(*) AS n" + WANTED, wanted(from, until).toArray())
-        .orElse(0L);
   }
 
   private List<Object> wanted(Instant from, Instant until) {

@@ -77,7 +77,7 @@ class Settling {
           calculations.computeIfAbsent(
               candidate.program() + " " + candidate.periodStart(),
               period -> explaining.of(partnerId, row.key()));
-      take(actor, partnerId, settlementId, candidate, row, calculation).ifPresent(settled::add);
+      take(actor, settlementId, candidate, row, calculation).ifPresent(settled::add);
     }
     return settled;
   }
@@ -124,7 +124,6 @@ class Settling {
 
   private Optional<SettledAccrual> take(
       Actor actor,
-      long partnerId,
       long settlementId,
       Candidate candidate,
       AccrualRows.Stored row,
@@ -132,10 +131,11 @@ class Settling {
     AccrualKey key = row.key();
     Figures figures = Figures.of(key, calculation);
     if (!row.shows(figures)) {
-      rows.update(row.id(), figures);
+      rows.write(List.of(new AccrualRows.Change(row.partnerId(), key, row.settles(), figures)));
     }
     Entitlement entitlement = calculation.entitlement(key);
-    books.post(actor, partnerId, row, entitlement.amount(), Optional.empty());
+    Books.Due due = new Books.Due(row, entitlement.amount());
+    books.post(actor, List.of(due), Optional.empty());
     Money settledBefore = settledBefore(row.id(), key.currency());
     sql.update(
         "UPDATE true_up SET settlement_id = ? WHERE accrual_id = ? AND settlement_id IS NULL",

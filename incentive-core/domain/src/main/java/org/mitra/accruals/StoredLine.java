@@ -51,14 +51,20 @@ record StoredLine(
     Optional<BigDecimal> unitCost,
     Currency currency) {
 
-  /** What {@link #of} reads, of {@code sales_transaction t}. */
-  static final String COLUMNS =
+  private static final String LINE =
       "t.id, t.feed_id, t.origin_id, t.document, t.line, t.kind,"
           + " t.flow, t.sold_at, t.counts_at, t.received_at, t.seller_id, t.buyer_id, t.ship_to_id,"
-          + " t.represented_by, COALESCE(t.customer_code, '') AS customer, (SELECT c.first_sale_id"
-          + " FROM customer c WHERE c.code = t.customer_code) AS first_sale, t.ordered_on,"
+          + " t.represented_by, COALESCE(t.customer_code, '') AS customer, t.ordered_on,"
           + " t.shipped_on, COALESCE(t.paid_on, t.settled_on) AS paid_on,"
-          + " t.product_id, t.quantity, t.gross, t.net, t.unit_cost, t.currency";
+          + " t.product_id, t.quantity, t.gross, t.net, t.unit_cost, t.currency, ";
+
+  /** What {@link #of} reads, of {@code sales_transaction t}. */
+  static final String COLUMNS =
+      LINE
+          + "(SELECT c.first_sale_id FROM customer c WHERE c.code = t.customer_code) AS first_sale";
+
+  /** The same without looking up the first sale to the customer of each line. */
+  static final String SCANNED = LINE + "NULL AS first_sale";
 
   static StoredLine of(Sql.Row row) throws SQLException {
     return new StoredLine(
@@ -88,6 +94,35 @@ record StoredLine(
         Currency.of(row.text("currency")));
   }
 
+  /** The same line, which is the first sale ever to its customer. */
+  StoredLine asFirstSale() {
+    return new StoredLine(
+        id,
+        feed,
+        origin,
+        document,
+        line,
+        kind,
+        flow,
+        soldAt,
+        countsAt,
+        receivedAt,
+        seller,
+        buyer,
+        shipTo,
+        representative,
+        new Customer(customer.code(), id),
+        orderedOn,
+        shippedOn,
+        paidOn,
+        product,
+        quantity,
+        gross,
+        net,
+        unitCost,
+        currency);
+  }
+
   /** The partners in it. */
   Stream<Long> partners() {
     return Stream.of(seller, buyer, shipTo, representative)
@@ -112,7 +147,8 @@ record StoredLine(
         flow,
         new Dates(
             soldAt,
-            countsAt,
+            // Lines that a rule keeps are many: what is the same is there once.
+            countsAt.equals(soldAt) ? soldAt : countsAt,
             receivedAt,
             orderedOn.map(known -> begin(known, zone)),
             shippedOn.map(known -> begin(known, zone)),
@@ -125,7 +161,7 @@ record StoredLine(
         customer,
         channel.item(product),
         quantity,
-        gross,
+        gross.compareTo(net) == 0 ? net : gross,
         net,
         unitCost,
         currency,

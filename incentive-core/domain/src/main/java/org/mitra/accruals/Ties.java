@@ -3,8 +3,10 @@ package org.mitra.accruals;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,11 +21,13 @@ import org.mitra.time.Period;
  */
 final class Ties {
   private final List<CompiledProgram> programs;
+  private final Map<String, CompiledProgram> byId = new HashMap<>();
   private final List<CompiledProgram> stacking;
   private final Set<String> joint = new HashSet<>();
 
   Ties(List<CompiledProgram> programs) {
     this.programs = programs;
+    programs.forEach(program -> byId.put(program.id(), program));
     this.stacking = programs.stream().filter(Ties::stacks).toList();
     programs.stream().filter(Ties::isShared).map(CompiledProgram::id).forEach(joint::add);
     for (CompiledProgram program : stacking) {
@@ -52,6 +56,10 @@ final class Ties {
 
   List<CompiledProgram> programs() {
     return programs;
+  }
+
+  CompiledProgram program(String id) {
+    return byId.get(id);
   }
 
   /** Whether what one earns in the program depends on what others sold. */

@@ -93,7 +93,11 @@ record Window(
   }
 
   boolean holds(String program, LocalDate periodStart) {
-    return periods.getOrDefault(program, Set.of()).stream()
-        .anyMatch(period -> period.start().equals(periodStart));
+    for (Period period : periods.getOrDefault(program, Set.of())) {
+      if (period.start().equals(periodStart)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -66,7 +66,10 @@ public class Sql {
     }
 
     public BigDecimal decimal(String column) throws SQLException {
-      return result.getBigDecimal(column);
+      byte[] text = result.getBytes(column);
+      return text == null || ServerText.isDecimal(text)
+          ? ServerText.decimal(text)
+          : result.getBigDecimal(column);
     }
 
     public UUID uuid(String column) throws SQLException {
@@ -83,12 +86,17 @@ public class Sql {
     }
 
     public LocalDate day(String column) throws SQLException {
-      return result.getObject(column, LocalDate.class);
+      byte[] text = result.getBytes(column);
+      return text == null || ServerText.isDay(text)
+          ? ServerText.day(text)
+          : result.getObject(column, LocalDate.class);
     }
 
     public Instant instant(String column) throws SQLException {
-      LocalDateTime utc = result.getObject(column, LocalDateTime.class);
-      return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+      byte[] text = result.getBytes(column);
+      return text == null || ServerText.isInstant(text)
+          ? ServerText.instant(text)
+          : result.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
     /** The number, or empty for NULL. */

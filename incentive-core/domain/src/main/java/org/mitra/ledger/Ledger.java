@@ -3,6 +3,7 @@ package org.mitra.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
@@ -36,6 +37,8 @@ import org.mitra.problem.Problem;
  */
 @ApplicationScoped
 public class Ledger {
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
 
@@ -73,13 +76,63 @@ public class Ledger {
     return number;
   }
 
+  /**
+   * Writes entries none of which is there, in the running transaction.
+   *
+   * @return the numbers of the entries, in the same order
+   * @throws org.mitra.data.DataException when one of them is there, whoever wrote it
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Long> postNew(Actor actor, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Instant now = clock.now();
+    // Numbers rise: what is written from here on comes after all that stands in the books.
+    long last =
+        sql.row(row -> row.number("last"), "SELECT MAX(id) AS last FROM journal_entry").orElse(0L);
+    sql.batch(
+        "INSERT INTO journal_entry (uid, entry_key, effective_on, recorded_at, memo, memo_facts,"
+            + " recorded_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        entries.stream()
+            .map(
+                entry ->
+                    new Object[] {
+                      Uids.next(now),
+                      entry.key(),
+                      entry.effectiveOn(),
+                      now,
+                      entry.memo(),
+                      json(entry.facts()),
+                      actor.username()
+                    })
+            .toList());
+    Map<String, Long> numbers = new HashMap<>();
+    sql.each(
+        row -> numbers.put(row.text("entry_key"), row.number("id")),
+        "SELECT id, entry_key FROM journal_entry WHERE id > ?",
+        last);
+    List<Object[]> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      addLines(lines, numbers.get(entry.key()), entry);
+    }
+    writeLines(lines);
+    return entries.stream().map(entry -> numbers.get(entry.key())).toList();
+  }
+
   private void writeLines(long number, Entry entry) {
     List<Object[]> rows = new ArrayList<>();
-    for (Entry.Line line : entry.lines()) {
+    addLines(rows, number, entry);
+    writeLines(rows);
+  }
+
+  private static void addLines(List<Object[]> rows, long number, Entry entry) {
+    for (int i = 0; i < entry.lines().size(); i++) {
+      Entry.Line line = entry.lines().get(i);
       rows.add(
           new Object[] {
             number,
-            rows.size() + 1,
+            i + 1,
             line.account(),
             line.party(),
             line.subject(),
@@ -87,6 +140,9 @@ public class Ledger {
             line.amount().amount()
           });
     }
+  }
+
+  private void writeLines(List<Object[]> rows) {
     sql.batch(
         "INSERT INTO journal_line (entry_id, number, account, party, subject, currency, amount)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -282,7 +338,7 @@ public class Ledger {
   }
 
   private static String json(Map<String, String> facts) {
-    var object = Json.createObjectBuilder();
+    var object = JSON.createObjectBuilder();
     new TreeMap<>(facts).forEach(object::add);
     return object.build().toString();
   }

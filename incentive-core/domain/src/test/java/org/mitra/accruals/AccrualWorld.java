@@ -56,7 +56,7 @@ import org.mitra.sales.Sales;
 public class AccrualWorld {
   static final Actor DEWI = staff("dewi", Role.FINANCE);
   static final Actor AUDITOR = staff("ratna", Role.AUDITOR);
-  private static final Actor MAYA = staff("maya", Role.CHANNEL_MANAGER);
+  static final Actor MAYA = staff("maya", Role.CHANNEL_MANAGER);
   private static final Actor RIZAL = staff("rizal", Role.CHANNEL_MANAGER);
 
   @Inject private Sql sql;

@@ -14,7 +14,7 @@ public class Posting {
 
   /** Computes and posts the periods that the days touch. */
   public void of(LocalDate from, LocalDate until) {
-    ChannelPass.Read read = pass.read(new Period(from, until), lines -> {});
+    ChannelPass.Read read = pass.read(new Period(from, until), (done, total) -> {});
     for (long partner : read.partners()) {
       pass.write(Actor.system(), read, java.util.List.of(partner), Optional.empty(), true);
     }

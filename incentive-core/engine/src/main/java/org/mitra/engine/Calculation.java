@@ -2,9 +2,11 @@ package org.mitra.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,7 +26,8 @@ public final class Calculation implements Crediting.Sink {
   private final Map<String, CompiledProgram> programs;
   private final Crediting crediting;
   private final boolean explain;
-  private final SortedMap<AccrualKey, Measured> measures = new TreeMap<>();
+  private final Map<AccrualKey, Measured> measures = new HashMap<>();
+  private final Map<String, List<AccrualKey>> keys = new HashMap<>();
   private final List<Refused> refused = new ArrayList<>();
   private Optional<Budgets> stages = Optional.empty();
 
@@ -64,7 +67,17 @@ public final class Calculation implements Crediting.Sink {
 
   private Measured of(AccrualKey key) {
     stages = Optional.empty();
-    return measures.computeIfAbsent(key, this::start);
+    Measured measured = measures.get(key);
+    if (measured == null) {
+      measured = start(key);
+      put(key, measured);
+    }
+    return measured;
+  }
+
+  private void put(AccrualKey key, Measured measured) {
+    measures.put(key, measured);
+    keys.computeIfAbsent(key.payee(), payee -> new ArrayList<>()).add(key);
   }
 
   /**
@@ -88,10 +101,11 @@ public final class Calculation implements Crediting.Sink {
   public void beside(Calculation others, String payee) {
     stages = Optional.empty();
     measures.keySet().removeIf(key -> !key.payee().equals(payee));
+    keys.keySet().retainAll(Set.of(payee));
     others.measures.forEach(
         (key, measured) -> {
           if (!key.payee().equals(payee)) {
-            measures.put(key, measured);
+            put(key, measured);
           }
         });
   }
@@ -110,7 +124,22 @@ public final class Calculation implements Crediting.Sink {
 
   /** The keys for which something was credited, or is compared with sales of the past, in order. */
   public SortedMap<AccrualKey, Measured> measures() {
-    return Collections.unmodifiableSortedMap(measures);
+    return Collections.unmodifiableSortedMap(new TreeMap<>(measures));
+  }
+
+  /** Of these keys those of one payee, in order. */
+  public List<AccrualKey> keysOf(String payee) {
+    return keys.getOrDefault(payee, List.of()).stream().sorted().toList();
+  }
+
+  /** Everybody who has a key. */
+  public Set<String> payees() {
+    return Collections.unmodifiableSet(keys.keySet());
+  }
+
+  /** What was measured for the key's own period. */
+  public Measured measured(AccrualKey key) {
+    return measures.getOrDefault(key, Measured.sums());
   }
 
   /**

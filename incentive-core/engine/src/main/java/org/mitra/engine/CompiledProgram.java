@@ -23,14 +23,16 @@ import org.mitra.time.Schedule;
  * A program ready to judge sales lines: its versions by the day from which they hold, and what is
  * known beside them.
  *
- * <p>Thread-safe: nothing changes after construction.
+ * <p>Thread-safe: nothing changes after construction but what is remembered of days.
  */
 public final class CompiledProgram {
   private final String id;
   private final NavigableMap<LocalDate, Conditions> versions = new TreeMap<>();
   private final Circumstances circumstances;
   private final List<Yardstick> pasts;
+  private final Terms newest;
   private final Cuts cuts;
+  final Days days = new Days(this);
 
   /**
    * @param id of the program
@@ -47,6 +49,7 @@ public final class CompiledProgram {
     versions.forEach(
         (from, terms) -> this.versions.put(from, new Conditions(id, terms, circumstances)));
     this.circumstances = circumstances;
+    this.newest = this.versions.lastEntry().getValue().terms();
     this.pasts =
         this.versions.values().stream()
             .flatMap(version -> pastOf(version.terms()).stream())
@@ -85,7 +88,7 @@ public final class CompiledProgram {
 
   /** Zone in which the program's days begin. */
   public ZoneId zone() {
-    return newest().zone();
+    return newest.zone();
   }
 
   /** The days on which the program runs, from its first version to its newest. */
@@ -94,7 +97,7 @@ public final class CompiledProgram {
   }
 
   Terms newest() {
-    return versions.lastEntry().getValue().terms();
+    return newest;
   }
 
   Schedule schedule() {
@@ -239,6 +242,11 @@ public final class CompiledProgram {
     return together || sharesBudget() ? Reach.CHANNEL : Reach.OWN;
   }
 
+  /** The days that the period's growth is measured against, where sales of the past decide. */
+  public Optional<Period> measuredAgainst(Period period) {
+    return pastOf(period).map(yardstick -> Past.of(yardstick, this, period));
+  }
+
   /** What growth is measured against in the period, where sales of the past decide. */
   Optional<Yardstick> pastOf(Period period) {
     return pastOf(termsOn(period.start()));
@@ -317,15 +325,7 @@ public final class CompiledProgram {
     }
     Period all =
         newest().counting().spanMonths().isEmpty() ? period : spans().periodOf(period.start());
-    long days =
-        circumstances.enrolled().getOrDefault(payee, List.of()).stream()
-            .flatMap(time -> time.common(all).stream())
-            .mapToLong(Period::days)
-            .sum();
-    // Who left before, and has something come back, stands where everybody does.
-    return days == 0 || days == all.days()
-        ? Optional.empty()
-        : Optional.of(new DaysOf(days, all.days()));
+    return DaysOf.of(circumstances.enrolled().getOrDefault(payee, List.of()), all);
   }
 
   /** What attainment is measured against for the key's own period; empty when nobody knows. */
@@ -346,9 +346,9 @@ public final class CompiledProgram {
             });
   }
 
-  /** Credits the line, or says why not. */
-  void judge(SalesLine line, Crediting.Sink sink) {
-    new Verdict(this, line).give(sink);
+  /** Credits the line, which counts on the day in the program's zone, or says why not. */
+  void judge(SalesLine line, LocalDate countsOn, Crediting.Sink sink) {
+    new Verdict(this, line, countsOn).give(sink);
   }
 
   Conditions on(LocalDate day) {
@@ -371,18 +371,16 @@ public final class CompiledProgram {
 
   /** Whether sales earn anything here; a fund is spent, not earned. */
   boolean earns() {
-    return versions.values().stream().allMatch(version -> version.terms().earns().isPresent());
+    return versions.values().stream().allMatch(it -> it.terms().earns().isPresent());
   }
 
   /** Whether the rule of the period, or the programs beside it, need the lines themselves. */
   public boolean needsLines(Period period) {
-    boolean span = newest().counting().spanMonths().isPresent();
-    if (cuts.segments(period).size() > 1) {
-      return true;
-    }
-    return span
-        ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
-        : needsLines(termsOn(period.start()));
+    boolean several = newest().counting().spanMonths().isPresent();
+    return cuts.segments(period).size() > 1
+        || (several
+            ? versions.values().stream().anyMatch(version -> needsLines(version.terms()))
+            : needsLines(termsOn(period.start())));
   }
 
   private static boolean needsLines(Terms terms) {

@@ -46,6 +46,9 @@ final class Conditions {
   private final Wanted region;
   private final Wanted territory;
   private final Wanted customer;
+  private final Period term;
+  private final boolean paysOnCash;
+  private final boolean asksForCost;
 
   Conditions(String program, Terms terms, Circumstances circumstances) {
     this.program = program;
@@ -61,6 +64,13 @@ final class Conditions {
     region = Wanted.of("region", scope.regions());
     territory = Wanted.of("territory", scope.territories());
     customer = Wanted.of("customer", scope.customers());
+    term = terms.term();
+    paysOnCash = terms.earns().filter(rule -> rule.pays() == Measure.CASH).isPresent();
+    asksForCost =
+        terms
+            .earns()
+            .filter(rule -> rule.pays() == Measure.MARGIN || rule.qualifies() == Measure.MARGIN)
+            .isPresent();
   }
 
   Terms terms() {
@@ -79,8 +89,7 @@ final class Conditions {
     if (!rightKind(line)) {
       return Optional.of(refuseKind(line));
     }
-    if (!terms.term().contains(day)) {
-      Period term = terms.term();
+    if (!term.contains(day)) {
       return Optional.of(
           new Refusal("outside-program", day.toString(), term.start() + " – " + term.lastDay()));
     }
@@ -105,15 +114,11 @@ final class Conditions {
 
   /** Residuals are paid on money that came in, everything else on sales. */
   private boolean rightKind(SalesLine line) {
-    return (line.kind() == Kind.PAYMENT_RECEIVED) == paysOnCash();
-  }
-
-  private boolean paysOnCash() {
-    return terms.earns().filter(rule -> rule.pays() == Measure.CASH).isPresent();
+    return (line.kind() == Kind.PAYMENT_RECEIVED) == paysOnCash;
   }
 
   private Refusal refuseKind(SalesLine line) {
-    return paysOnCash()
+    return paysOnCash
         ? new Refusal("not-a-payment", line.kind().name(), Kind.PAYMENT_RECEIVED.name())
         : new Refusal("not-a-sale", line.kind().name(), Kind.SALE.name());
   }
@@ -141,15 +146,16 @@ final class Conditions {
   }
 
   private Optional<Refusal> refuseUncertified(Party payee) {
+    if (payee.certificates().containsAll(terms.scope().certificates())) {
+      return Optional.empty();
+    }
     Set<String> missing = new TreeSet<>(terms.scope().certificates());
     missing.removeAll(payee.certificates());
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "certificate-missing",
-                String.join(", ", new TreeSet<>(payee.certificates())),
-                String.join(", ", missing)));
+    return Optional.of(
+        new Refusal(
+            "certificate-missing",
+            String.join(", ", new TreeSet<>(payee.certificates())),
+            String.join(", ", missing)));
   }
 
   private Optional<Refusal> refuseOutsideLaunch(SalesLine line) {
@@ -170,12 +176,7 @@ final class Conditions {
   }
 
   private Optional<Refusal> refuseCostless(SalesLine line) {
-    boolean asked =
-        terms
-            .earns()
-            .filter(rule -> rule.pays() == Measure.MARGIN || rule.qualifies() == Measure.MARGIN)
-            .isPresent();
-    return asked && line.unitCost().isEmpty()
+    return asksForCost && line.unitCost().isEmpty()
         ? Optional.of(new Refusal("cost-unknown", line.item().code(), ""))
         : Optional.empty();
   }

@@ -1,6 +1,11 @@
 package org.mitra.engine;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mitra.money.Exact;
 
 /**
@@ -9,16 +14,27 @@ import org.mitra.money.Exact;
  * <p>Thread-safe as long as each thread brings its own sink.
  */
 public final class Crediting {
-  private final List<CompiledProgram> programs;
+  /** Programs whose days begin at the same moment. */
+  private record Place(ZoneId zone, List<CompiledProgram> programs) {}
+
+  private final List<Place> places;
 
   public Crediting(List<CompiledProgram> programs) {
-    this.programs = programs.stream().filter(CompiledProgram::earns).toList();
+    Map<ZoneId, List<CompiledProgram>> byZone = new LinkedHashMap<>();
+    programs.stream()
+        .filter(CompiledProgram::earns)
+        .forEach(it -> byZone.computeIfAbsent(it.zone(), zone -> new ArrayList<>()).add(it));
+    this.places =
+        byZone.entrySet().stream().map(it -> new Place(it.getKey(), it.getValue())).toList();
   }
 
   /** Every program either credits the line or refuses it with a reason; the sink hears of each. */
   public void see(SalesLine line, Sink sink) {
-    for (CompiledProgram program : programs) {
-      program.judge(line, sink);
+    for (Place place : places) {
+      LocalDate day = LocalDate.ofInstant(line.countsAt(), place.zone());
+      for (CompiledProgram program : place.programs()) {
+        program.judge(line, day, sink);
+      }
     }
   }
 

@@ -24,10 +24,10 @@ final class Earnings {
   static final String LIMITED = "limited";
 
   private final Map<String, CompiledProgram> programs;
-  private final SortedMap<AccrualKey, Measured> measures;
+  private final Map<AccrualKey, Measured> measures;
   private final Map<AccrualKey, Map<String, Derivation>> pools = new HashMap<>();
 
-  Earnings(Map<String, CompiledProgram> programs, SortedMap<AccrualKey, Measured> measures) {
+  Earnings(Map<String, CompiledProgram> programs, Map<AccrualKey, Measured> measures) {
     this.programs = programs;
     this.measures = measures;
   }

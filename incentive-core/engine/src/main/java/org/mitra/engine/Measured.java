@@ -19,8 +19,8 @@ public final class Measured {
       Comparator.comparing(Credit::line, SalesLine.IN_ORDER);
 
   private final boolean keepsLines;
-  private final List<Credit> credits = new ArrayList<>();
-  private final List<Credit> losses = new ArrayList<>();
+  private final List<Credit> credits;
+  private List<Credit> losses = List.of();
   private Exact qualifying = Exact.ZERO;
   private Exact paying = Exact.ZERO;
   private Exact past = Exact.ZERO;
@@ -30,6 +30,7 @@ public final class Measured {
 
   private Measured(boolean keepsLines) {
     this.keepsLines = keepsLines;
+    this.credits = keepsLines ? new ArrayList<>() : List.of();
   }
 
   public static Measured sums() {
@@ -74,9 +75,18 @@ public final class Measured {
     paying = paying.plus(other.paying);
     past = past.plus(other.past);
     lines += other.lines;
-    credits.addAll(other.credits);
-    losses.addAll(other.losses);
-    sorted = credits.isEmpty();
+    if (keepsLines) {
+      credits.addAll(other.credits);
+      sorted = credits.isEmpty();
+    }
+    addLosses(other.losses);
+  }
+
+  private void addLosses(List<Credit> more) {
+    if (!more.isEmpty()) {
+      losses = losses.isEmpty() ? new ArrayList<>() : losses;
+      losses.addAll(more);
+    }
   }
 
   /** The same lines, where what one counts for depends on the others. */
@@ -93,7 +103,7 @@ public final class Measured {
       regrouped.add(new Credit(credit.line(), reaching.get(i), paid.get(i)));
       boolean sale = credit.line().id() == credit.line().origin();
       if (sale && rule.pays() == Measure.MARGIN && paid.get(i).isZero()) {
-        regrouped.losses.addAll(lossOf(credit, inOrder));
+        regrouped.addLosses(lossOf(credit, inOrder));
       }
     }
     regrouped.past = past;
@@ -147,7 +157,7 @@ public final class Measured {
   }
 
   /** What earlier sales measured that growth is compared with. */
-  Exact past() {
+  public Exact past() {
     return past;
   }
 

@@ -18,19 +18,30 @@ final class Verdict {
   private final CompiledProgram program;
   private final SalesLine line;
 
+  /** When the line was sold; for a return, its sale. */
+  private final LocalDate sold;
+
   /** When the line counts; empty while its trigger has not happened. */
   private final Optional<LocalDate> counts;
 
-  Verdict(CompiledProgram program, SalesLine line) {
+  Verdict(CompiledProgram program, SalesLine line, LocalDate sold) {
     this.program = program;
     this.line = line;
-    this.counts = program.newest().counting().trigger().of(line).map(program::day);
+    this.sold = sold;
+    Trigger trigger = program.newest().counting().trigger();
+    this.counts =
+        trigger == Trigger.INVOICE
+            ? Optional.of(sold)
+            : trigger.of(line).map(at -> LocalDate.ofInstant(at, program.zone()));
   }
 
   void give(Crediting.Sink sink) {
-    counts.ifPresent(day -> compareWith(day, sink));
-    LocalDate day = counts.orElseGet(() -> program.day(line.countsAt()));
-    Conditions conditions = program.on(day);
+    LocalDate day = counts.orElse(sold);
+    Days.Day then = program.days.of(day);
+    if (counts.isPresent()) {
+      compareWith(then.later(), sink);
+    }
+    Conditions conditions = then.conditions();
     Terms terms = conditions.terms();
     Optional<Party> payee = terms.payee().of(line);
     Optional<Refusal> refusal =
@@ -44,27 +55,33 @@ final class Verdict {
       sink.refused(program.id(), line, refusal.get());
       return;
     }
-    credit(periodOf(day, terms), payee.get(), conditions, sink);
+    credit(payDay(then, day), payee.get(), conditions, sink);
   }
 
-  private Period periodOf(LocalDate day, Terms terms) {
-    if (terms.returns() == ReturnsCount.IN_PERIOD_OF_RETURN) {
-      LocalDate returned = program.day(line.soldAt());
-      Terms then = program.termsOn(returned);
+  /** The day in whose period the line counts. */
+  private Days.Day payDay(Days.Day then, LocalDate day) {
+    if (then.conditions().terms().returns() == ReturnsCount.IN_PERIOD_OF_RETURN) {
+      LocalDate returned = LocalDate.ofInstant(line.soldAt(), program.zone());
       // After the program's end there is no other period left than that of the sale.
-      if (returned.isAfter(day) && then.term().contains(returned)) {
-        return then.periodOf(returned);
+      if (returned.isAfter(day) && program.days.of(returned).period().isPresent()) {
+        return program.days.of(returned);
       }
     }
-    return terms.periodOf(day);
+    return then;
   }
 
-  private void credit(Period period, Party payee, Conditions conditions, Crediting.Sink sink) {
+  private void credit(Days.Day payDay, Party payee, Conditions conditions, Crediting.Sink sink) {
+    Period period = payDay.period().orElseThrow();
     Conditions then = program.on(program.cuts().paidOn(line, period));
     SalesRule rule = then.terms().earns().orElseThrow();
     Exact qualifying = part(rule.qualifies(), then);
-    Exact paying = part(rule.pays(), then);
+    Exact paying = rule.pays() == rule.qualifies() ? qualifying : part(rule.pays(), then);
     List<Late> late = late(conditions.terms());
+    if (conditions.terms().counting().shared().isEmpty()) {
+      AccrualKey key = new AccrualKey(program.id(), payee.id(), period, currency());
+      sink.credited(key, new Credit(line, qualifying, paying, late));
+      return;
+    }
     shares(payee, conditions.terms())
         .forEach(
             (who, share) ->
@@ -84,7 +101,8 @@ final class Verdict {
     Admitted counted = line.admittedBy(program.id()).atMost(line.quantity());
     SortedMap<Integer, BigDecimal> units = new TreeMap<>();
     for (Admitted.Part part : counted.parts()) {
-      int months = claim.monthsLate(counts.get(), program.day(part.submittedAt()));
+      int months =
+          claim.monthsLate(counts.get(), LocalDate.ofInstant(part.submittedAt(), program.zone()));
       if (months > 0) {
         units.merge(months, part.units(), BigDecimal::add);
       }
@@ -124,17 +142,19 @@ final class Verdict {
   /** Of a line in a program that pays on claims, only the share that was claimed and approved. */
   private Exact part(Measure measure, Conditions conditions) {
     Exact whole = conditions.converted(line, measure, Exact.of(measure.of(line)));
+    if (conditions.terms().claim().isEmpty()) {
+      return whole;
+    }
     BigDecimal admitted = line.admittedBy(program.id()).units();
-    if (conditions.terms().claim().isEmpty()
-        || admitted.abs().compareTo(line.quantity().abs()) >= 0) {
+    if (admitted.abs().compareTo(line.quantity().abs()) >= 0) {
       return whole;
     }
     return whole.times(admitted).dividedBy(Exact.of(line.quantity()));
   }
 
   /** Lets the line count for what growth of later periods is measured against. */
-  private void compareWith(LocalDate day, Crediting.Sink sink) {
-    for (Past.Share later : Past.laterPeriods(program, day)) {
+  private void compareWith(List<Past.Share> periods, Crediting.Sink sink) {
+    for (Past.Share later : periods) {
       Conditions conditions = program.on(later.period().start());
       Optional<Party> payee = conditions.terms().payee().of(line);
       if (payee.isPresent() && conditions.concern(line, payee.get(), takesPart(payee.get()))) {

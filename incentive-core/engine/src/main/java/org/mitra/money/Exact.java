@@ -44,6 +44,9 @@ public final class Exact implements Comparable<Exact> {
   }
 
   public Exact plus(Exact other) {
+    if (isDecimal() && other.isDecimal()) {
+      return new Exact(numerator.add(other.numerator), BigInteger.ONE);
+    }
     if (denominator.equals(other.denominator)) {
       return reduced(numerator.add(other.numerator), denominator);
     }
@@ -59,6 +62,9 @@ public final class Exact implements Comparable<Exact> {
   }
 
   public Exact times(Exact other) {
+    if (isDecimal() && other.isDecimal()) {
+      return new Exact(numerator.multiply(other.numerator), BigInteger.ONE);
+    }
     return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 

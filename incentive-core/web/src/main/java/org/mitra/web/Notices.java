@@ -15,8 +15,17 @@ public class Notices {
 
   /** Shows a text of the pages, on this page or on the one that is opened next. */
   public void tell(String key) {
+    show(texts.get(key));
+  }
+
+  /** Shows a text of the pages with its one value. */
+  public void tell(String key, Object value) {
+    show(texts.with(key, value));
+  }
+
+  private static void show(String text) {
     FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.get(key), ""));
+        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, ""));
   }
 
   /**

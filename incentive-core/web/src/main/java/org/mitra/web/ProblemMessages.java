@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.component.html.HtmlInputText;
@@ -190,7 +191,7 @@ public class ProblemMessages extends ExceptionHandlerFactory {
      * @param shown whether it has to be shown; outside of its row, an input cannot tell
      */
     private static UIComponent find(UIComponent component, String id, boolean shown) {
-      if (shown && !component.isRendered()) {
+      if ((shown && !component.isRendered()) || isFormThatStayed(component)) {
         return null;
       }
       if (id.equals(component.getId()) && component instanceof UIInput) {
@@ -203,6 +204,17 @@ public class ProblemMessages extends ExceptionHandlerFactory {
         }
       }
       return null;
+    }
+
+    /** Two forms of a page may ask for the same: only the one that was sent is told. */
+    private static boolean isFormThatStayed(UIComponent component) {
+      FacesContext context = FacesContext.getCurrentInstance();
+      return component instanceof UIForm
+          && isPost(context)
+          && !context
+              .getExternalContext()
+              .getRequestParameterMap()
+              .containsKey(component.getClientId(context));
     }
 
     private static void answer(FacesContext context, int status) {
