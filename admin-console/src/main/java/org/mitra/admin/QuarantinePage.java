@@ -45,8 +45,9 @@ public class QuarantinePage implements Serializable {
   private transient LazyList<QuarantineSummary> list;
   private transient List<Preview.Reason> reasons;
 
+  /** Also before each rendering: a table shows what it read before, even after a job. */
   @PostConstruct
-  void open() {
+  public void open() {
     list = new LazyList<>(this::rows, QuarantineSummary::uid);
   }
 

@@ -40,10 +40,14 @@ public class RunsPage implements Serializable {
     lastDay = from.plusMonths(1).minusDays(1);
   }
 
+  /** Before each rendering: runs go on while they are looked at. */
+  public void refresh() {
+    list = null;
+  }
+
   public void start() {
     runs.start(visitor.actor(), from, lastDay == null ? null : lastDay.plusDays(1), key);
     key = UUID.randomUUID().toString();
-    list = null;
   }
 
   public List<RunDetail> getList() {

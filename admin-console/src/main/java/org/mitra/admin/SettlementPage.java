@@ -51,6 +51,8 @@ public class SettlementPage implements Serializable {
   public void open() {
     settlement = null;
     files = null;
+    // Its rows, too: a table shows what it read before, even after the job that made more.
+    list = null;
     getSettlement();
   }
 

@@ -123,9 +123,11 @@ class AccessWalkIT {
         UUID.randomUUID().toString());
   }
 
-  private static Api session(String application, String role) {
-    String name = role.toUpperCase(Locale.ROOT).replace(' ', '_');
-    return People.session(name, application.equals("/partner") ? People.dealer() : "");
+  private static Api session(String application, String title) {
+    String role = title.toUpperCase(Locale.ROOT).replace(' ', '_');
+    return application.equals("/partner")
+        ? People.session(role, People.dealer())
+        : Api.as("/admin", People.somebody(role));
   }
 
   private static void expect(boolean fine, List<String> wrong, String otherwise) {

@@ -88,6 +88,11 @@ final class Api {
         application + " " + username, key -> signIn(application, username, Walk.PASSWORD));
   }
 
+  /** This session serves whoever asks for somebody's from now on. */
+  void serves(String username) {
+    SESSIONS.put(application + " " + username, this);
+  }
+
   /** A session of its own. */
   static Api signIn(String application, String username, String password) {
     return signIn(Walk.root(), application, username, password);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A Chromium: the one that MITRA_CHROMIUM names, one that is installed, one that Debian's packages
@@ -35,9 +37,32 @@ final class Chromium {
           "--disable-component-update",
           "--disable-sync");
 
+  private static final Queue<Playwright> STARTED = new ConcurrentLinkedQueue<>();
+
+  /** Playwright's objects belong to the thread that made them. */
+  private static final ThreadLocal<Browser> OURS = ThreadLocal.withInitial(Chromium::start);
+
   private Chromium() {}
 
-  static Playwright playwright() {
+  /** This thread's browser, which all its tests share: to start one takes a second. */
+  static Browser browser() {
+    return OURS.get();
+  }
+
+  /** Closes every browser; when all tests are over. */
+  static void closeAll() {
+    for (Playwright playwright = STARTED.poll(); playwright != null; playwright = STARTED.poll()) {
+      playwright.close();
+    }
+  }
+
+  private static Browser start() {
+    Playwright playwright = playwright();
+    STARTED.add(playwright);
+    return launch(playwright);
+  }
+
+  private static synchronized Playwright playwright() {
     boolean own = installed().isEmpty() && !installByPackage();
     return own
         ? Playwright.create()
@@ -45,7 +70,7 @@ final class Chromium {
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  static Browser launch(Playwright playwright) {
+  private static Browser launch(Playwright playwright) {
     LaunchOptions options = new LaunchOptions().setArgs(QUIET);
     installed().ifPresent(options::setExecutablePath);
     try {

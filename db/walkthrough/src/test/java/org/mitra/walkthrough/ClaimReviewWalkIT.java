@@ -136,4 +136,28 @@ class ClaimReviewWalkIT extends Walk {
     assertThat(dewi.locator(".badge-APPROVED").first()).isVisible();
     assertThat(dewi.locator(".figures")).containsText("Rp 60.000.000");
   }
+
+  @Test
+  void aClaimIsRejectedWithAReason() {
+    publish("50000");
+    sold("-1", code + "-1");
+    String address = submitted(code + "-1");
+    Page maya = inEnglish(signedIn(window(Locale.ENGLISH, 390), "/admin", "maya"));
+    maya.navigate(address);
+    Locator reject = maya.locator("[id='review:reject']");
+    reject.click();
+    maya.locator(".ui-confirmdialog-yes:visible").click();
+    assertThat(maya.locator("[id='review:decision'] .field")).containsText("is missing");
+    assertThat(maya.locator(".ui-confirmdialog-yes:visible")).hasCount(0);
+    assertThat(maya.locator(".ui-state-loading")).hasCount(0);
+    assertThat(reject).isEnabled();
+    fits(maya, "claim-reject-missing-phone-en");
+    maya.locator("[id='review:message']").fill("Not a sale to a customer");
+    reject.click();
+    maya.locator(".ui-confirmdialog-yes:visible").click();
+    assertThat(maya.locator(".badge-REJECTED").first()).isVisible();
+    assertThat(maya.locator(".note")).containsText("Not a sale to a customer");
+    inIndonesian(maya);
+    shot(maya, "claim-rejected-phone-id");
+  }
 }

@@ -1,12 +1,17 @@
 package org.mitra.walkthrough;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The server dies in the middle of an import, then the whole machine in the middle of a
- * calculation: both go on by themselves, and nothing is lost or counted twice.
+ * calculation: both go on by themselves, and nothing is lost or counted twice. Told to stop, it
+ * leaves nothing running.
  */
+@ResourceLock(Launched.PROCESSES)
 class CrashIT {
   private static final int PARTNERS = 120;
   private static final int LINES_EACH = 100;
@@ -70,7 +78,17 @@ class CrashIT {
       assertThat(again.getString("resultHash")).isEqualTo(finished.getString("resultHash"));
       everythingEarnedIsPostedOnce(ana);
       third.stop();
+      nothingIsLeftOf(third);
     }
+  }
+
+  private static void nothingIsLeftOf(Launched stopped) throws IOException {
+    assertThat(stopped.started()).as("server and database").hasSizeGreaterThanOrEqualTo(2);
+    for (ProcessHandle process : stopped.started()) {
+      assertThat(process.isAlive()).as(process.info().command().orElse("")).isFalse();
+    }
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), stopped.port()))
+        .isInstanceOf(ConnectException.class);
   }
 
   private static void everyLineIsInOnce(Api ana, String imported) {

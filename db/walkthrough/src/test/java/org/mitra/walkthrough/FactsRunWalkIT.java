@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mitra.walkthrough.Api.Answer;
 
-/** A file that a program sends, and what goes back to its sender. */
+/** A file that a program sends, what goes back to its sender, and the totals after a run. */
 class FactsRunWalkIT extends Walk {
   private static final String HEADER = "document,line,seller,product,quantity,net,soldAt\n";
 
@@ -146,5 +146,48 @@ class FactsRunWalkIT extends Walk {
         page.waitForDownload(() -> page.locator("a[href*='rejects?format=csv']").click());
     assertThat(download.suggestedFilename()).endsWith(".csv");
     return Files.readString(download.path(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theTotalsAddUpAfterARun() {
+    Offers.publish(
+        code,
+        Offers.terms(
+            code,
+            month.atDay(1),
+            "\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"10%\"}"));
+    String other = Offers.product(false);
+    committed(
+        row("C-1", "2", "2000000", 5)
+            + row("C-2", "1", "700000", 6).replace(code, other)
+            + row("C-3", "satu", "50000", 7));
+    String finance = People.account("FINANCE", "");
+    Page dewi = staff(finance);
+    dewi.navigate(root() + "/admin/runs");
+    dewi.locator("[id='start:from']").fill(month.atDay(1).toString());
+    dewi.locator("[id='start:lastDay']").fill(month.atEndOfMonth().toString());
+    dewi.locator("[id='start:run']").click();
+    assertThat(
+            dewi.locator("[id='list:runs_data'] tr")
+                .filter(containing(finance))
+                .locator(".badge-DONE"))
+        .isVisible();
+    shot(dewi, "runs-id");
+
+    dewi.navigate(root() + "/admin/control-totals?month=" + month);
+    assertThat(dewi.locator("#rows tr").filter(containing(code))).containsText("Ya");
+    assertThat(dewi.locator("#rows tr").filter(containing(code))).containsText("Rp 2.750.000");
+    String line = "#lines tr";
+    assertThat(dewi.locator(line).filter(containing(code))).containsText("Rp 2.000.000");
+    assertThat(dewi.locator(line).filter(containing(code)).locator("td").nth(6)).hasText("0Rp 0");
+    assertThat(dewi.locator("#reasons tr").filter(containing(code))).containsText("Rp 700.000");
+    shot(dewi, "totals-after-run-id");
+    inEnglish(dewi);
+    dewi.setViewportSize(390, 900);
+    dewi.navigate(root() + "/admin/control-totals?month=" + month);
+    assertThat(dewi.locator("#lines tr").filter(containing(code))).containsText("IDR 2,000,000");
+    assertThat(dewi.locator("#lines")).hasClass("plain stacked");
+    fits(dewi, "totals-after-run-phone-en");
+    dewi.locator("[id='bar:indonesian']").click();
   }
 }

@@ -61,8 +61,11 @@ class FactsWalkIT extends Walk {
 
     partner(page.request(), "WALKID-2");
     page.navigate(root() + "/admin/quarantine?reason=sale.partner-unknown");
+    Locator waiting = page.locator("[id='list:rows_data']");
+    assertThat(waiting).containsText("F-3");
     page.locator("[id='all:releaseAll']").click();
     assertThat(page.locator(".job")).containsText("Selesai");
+    assertThat(waiting).not().containsText("F-3");
     page.navigate(root() + "/admin/sales");
     page.locator("th:has-text('Faktur') input").fill("F-3");
     assertThat(page.locator("[id='list:sales_data']")).containsText("600.000");

@@ -11,6 +11,9 @@ import org.assertj.core.api.Assertions;
 
 /** An installation without demo in processes of its own, as its administrator starts it. */
 final class Launched implements AutoCloseable {
+  /** Whoever starts installations, and whoever looks at all that was started. */
+  static final String PROCESSES = "processes";
+
   static final String ADMINISTRATOR = "boss";
   static final String PASSWORD = "a long enough one 2026";
 

@@ -3,9 +3,6 @@ package org.mitra.walkthrough;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,12 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** An installation as an operating system sees it: what it listens on, and how it ends. */
+/** An installation as an operating system sees it. */
+@ResourceLock(Launched.PROCESSES)
 class LauncherIT {
-  @TempDir private Path folder;
-
   @Test
   void onlyTheApplicationsPortIsOpenToOthers() throws IOException {
     Assumptions.assumeThat(Path.of("/proc/net/tcp")).exists();
@@ -54,20 +50,6 @@ class LauncherIT {
             .map(process -> process.info().commandLine().orElse(""))
             .toList();
     assertThat(lines).noneMatch(line -> line.contains(password));
-  }
-
-  @Test
-  void toldToStopItStopsEverythingItStarted() throws Exception {
-    try (Launched launched = Launched.in(folder)) {
-      assertThat(launched.started()).as("server and database").hasSizeGreaterThanOrEqualTo(2);
-      Api boss = Api.signIn(launched.root(), "/admin", Launched.ADMINISTRATOR, Launched.PASSWORD);
-      boss.get("/users").is(200);
-      launched.stop();
-      for (ProcessHandle process : launched.started()) {
-        assertThat(process.isAlive()).as(process.info().command().orElse("")).isFalse();
-      }
-      assertThat(canConnect(launched.port())).isFalse();
-    }
   }
 
   private static List<ProcessHandle> family(ProcessHandle process) {
@@ -117,13 +99,5 @@ class LauncherIT {
         .send(
             HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
-  }
-
-  private static boolean canConnect(int port) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (ConnectException e) {
-      return false;
-    }
   }
 }

@@ -1,10 +1,13 @@
 package org.mitra.walkthrough;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Accounts that tests make for themselves, so that none depends on whom the demo knows. */
 final class People {
   private static final String FIRST = "first-" + UUID.randomUUID();
+  private static final Map<String, String> SHARED = new ConcurrentHashMap<>();
 
   private People() {}
 
@@ -31,12 +34,19 @@ final class People {
             """
                 .formatted(name, name, role, partner, FIRST))
         .is(201);
-    Api.signIn(application, name, FIRST)
+    Api first = Api.signIn(application, name, FIRST);
+    first
         .put(
             "/me/password",
             "{\"oldPassword\": \"%s\", \"newPassword\": \"%s\"}".formatted(FIRST, Walk.PASSWORD))
         .is(204);
+    first.serves(name);
     return name;
+  }
+
+  /** Somebody of the vendor whom tests share, and whose language none of them changes. */
+  static String somebody(String role) {
+    return SHARED.computeIfAbsent(role, needed -> account(needed, ""));
   }
 
   /** A session of a new account. */

@@ -8,15 +8,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Accounts, tokens, the audit trail, products and partners, as people of the house use them. */
+/**
+ * Accounts, tokens, the audit trail, products and partners, as people of the house use them; none
+ * of whom is of the demo.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PlatformWalkIT extends Walk {
   private static final String OWN = "kata-sandi-pilihan-2026";
 
   /** A choice in a list that only just opened counts like any other. */
   @Test
   void aChoiceIsKeptHoweverQuickItIs() {
-    Page maya = staff("maya");
+    Page maya = staff(People.somebody("CHANNEL_MANAGER"));
     maya.navigate(root() + "/admin/edit-partner");
     Locator label = maya.locator("[id='partner:type_label']");
     String before = label.textContent();
@@ -31,7 +37,7 @@ class PlatformWalkIT extends Walk {
   @Test
   void somebodyNewChoosesHisOwnPasswordFirst() {
     String name = People.name("sinta");
-    Page admin = staff("admin");
+    Page admin = staff(People.somebody("ADMINISTRATOR"));
     admin.navigate(root() + "/admin/users");
     admin.locator("a.button:has-text('Pengguna baru')").click();
     admin.locator("[id='user:username']").fill(name);
@@ -70,7 +76,7 @@ class PlatformWalkIT extends Walk {
 
   @Test
   void aNameThatIsTakenShowsNoPassword() {
-    Page admin = staff("admin");
+    Page admin = staff(People.somebody("ADMINISTRATOR"));
     admin.navigate(root() + "/admin/user");
     admin.locator("[id='user:username']").fill("maya");
     admin.locator("[id='user:displayName']").fill("Another Maya");
@@ -85,7 +91,7 @@ class PlatformWalkIT extends Walk {
   void disablingSomebodyEndsHisSessionAtOnce() {
     String name = People.account("EXECUTIVE", "");
     Page his = signedIn(window(), "/admin", name);
-    Page admin = staff("admin");
+    Page admin = staff(People.somebody("ADMINISTRATOR"));
     admin.navigate(root() + "/admin/users");
     admin.locator("th input").first().pressSequentially(name);
     assertThat(admin.locator("[id='list:users_data'] tr")).hasCount(1);
@@ -150,7 +156,7 @@ class PlatformWalkIT extends Walk {
   @Test
   void aProductIsCreatedAndItsCostKeptOverTime() {
     String code = People.name("WALK").toUpperCase(Locale.ROOT);
-    Page page = staff("maya");
+    Page page = staff(People.somebody("CHANNEL_MANAGER"));
     page.navigate(root() + "/admin/edit-product");
     page.locator("[id='product:code']").fill(code);
     page.locator("[id='product:name']").fill("Bor <b>listrik</b>");
@@ -170,7 +176,7 @@ class PlatformWalkIT extends Walk {
   @Test
   void aPartnerIsCreatedChangedAndGivenPeople() {
     String code = People.name("WALK").toUpperCase(Locale.ROOT);
-    Page page = staff("maya");
+    Page page = staff(People.somebody("CHANNEL_MANAGER"));
     page.navigate(root() + "/admin/edit-partner");
     page.locator("[id='partner:code']").fill(code);
     page.locator("[id='partner:name']").fill("Toko Uji");

@@ -5,10 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** A program sent back, thrown away and copied, a fund from the form, and who takes part. */
+/**
+ * A program sent back, thrown away, copied and closed, a fund from the form, and who takes part.
+ */
 class ProgramStepsWalkIT extends Walk {
   private static final String FLAT =
       "\"rule\": {\"type\": \"flat\", \"pays\": \"NET\", \"rate\": \"10%\"}";
@@ -73,6 +76,28 @@ class ProgramStepsWalkIT extends Walk {
     assertThat(maya.locator("h1")).containsText(code + "-2");
     assertThat(maya.locator("[id='program:rule-rate']")).hasValue("10");
     shot(maya, "program-copied-id");
+  }
+
+  @Test
+  void aProgramIsClosedFromAPeriodOn() {
+    Offers.publish(code, terms());
+    Page maya = inEnglish(staff("maya"));
+    maya.navigate(root() + "/admin/programs");
+    maya.locator("th input").first().fill(code);
+    maya.locator("[id='list:programs_data'] a").filter(containing(code)).first().click();
+    maya.setViewportSize(390, 900);
+    Locator closing = maya.locator("#closing");
+    closing.locator("summary").click();
+    closing.locator("button").click();
+    maya.locator(".ui-confirmdialog-no:visible").click();
+    assertThat(closing).isVisible();
+    closing.locator("button").click();
+    maya.locator(".ui-confirmdialog-yes:visible").click();
+    assertThat(maya.locator("main")).containsText(Pattern.compile("No longer runs from"));
+    assertThat(closing).hasCount(0);
+    fits(maya, "program-closed-phone-en");
+    inIndonesian(maya);
+    shot(maya, "program-closed-phone-id");
   }
 
   @Test

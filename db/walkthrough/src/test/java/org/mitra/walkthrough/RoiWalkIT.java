@@ -18,17 +18,39 @@ class RoiWalkIT extends Walk {
   /** Sales are added up some seconds after they came in; until then there is no return to read. */
   private static void openWhenAddedUp(Page page, String address) {
     page.navigate(root() + address);
-    Locator known = row(page, "PROMO-LAS").locator("td:nth-child(6):has-text('%')");
-    for (int look = 0; look < 30 && known.count() == 0; look++) {
+    for (int look = 0; look < 30 && known(page).count() == 0; look++) {
       page.waitForTimeout(2_000);
       page.reload();
     }
-    assertThat(known.first()).isVisible();
+    assertThat(known(page).first()).isVisible();
   }
 
+  private static Locator known(Page page) {
+    return row(page, "PROMO-LAS").locator("td:nth-child(6):has-text('%')");
+  }
+
+  /** The row of a program, on whichever page of the list it is by now. */
   private static Locator row(Page page, String program) {
-    return page.locator(
-        "[id='list:programs_data'] tr", new Page.LocatorOptions().setHasText(program));
+    Locator row =
+        page.locator("[id='list:programs_data'] tr", new Page.LocatorOptions().setHasText(program));
+    if (row.count() == 0) {
+      turn(page, "first");
+    }
+    boolean more = true;
+    while (more && row.count() == 0) {
+      more = turn(page, "next");
+    }
+    return row;
+  }
+
+  private static boolean turn(Page page, String to) {
+    Locator button = page.locator(".ui-paginator-" + to + ":not(.ui-state-disabled)");
+    boolean turns = button.count() > 0;
+    if (turns) {
+      button.click();
+      settle(page);
+    }
+    return turns;
   }
 
   @Test

@@ -7,8 +7,11 @@ import com.microsoft.playwright.Page;
 import java.util.Locale;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Finance says what a partner is to the tax office; the auditor sees that, and changes nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class TaxesWalkIT extends Walk {
   @Test
   void aPartnerIsTreatedAsAPersonFromNowOn() {
@@ -44,6 +47,7 @@ class TaxesWalkIT extends Walk {
     assertThat(auditor.locator("[id='list:treatments_data'] tr").first()).isVisible();
     assertThat(auditor.locator("[id='list:treatments_data'] button")).hasCount(0);
     auditor.navigate(root() + "/admin/audit");
+    auditor.locator("th:has-text('On what') input").pressSequentially(partner);
     assertThat(auditor.locator("[id='list:events_data']"))
         .containsText("Tax of " + partner + ": treated as Person");
     shot(auditor, "audit-sentences-en-phone");

@@ -6,65 +6,92 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What browser tests share: a browser, people who sign in, screenshots. A page that logs an error,
- * or breaks the content security policy, fails its test.
+ * or breaks the content security policy, fails its test. One walk after the other, since the people
+ * of the demo remember the language that they chose last; other tests run beside them.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class Walk {
-  private static final double PATIENCE = 20_000;
+  private static final double PATIENCE = 60_000;
+
+  /** Playwright's own way to wait evaluates text again and again, which our pages forbid. */
+  private static final String QUIET =
+      "async () => { for (let i = 0; i < 3000 && window.PrimeFaces && !PrimeFaces.ajax.Queue.isEmpty(); i++)"
+          + " await new Promise(done => setTimeout(done, 20)); }";
 
   static final String PASSWORD = "mitra-demo-2026";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  /** Who signed in on this thread: his cookies, by application and name. */
+  private static final ThreadLocal<Map<String, List<Cookie>>> SIGNED_IN =
+      ThreadLocal.withInitial(HashMap::new);
 
-  private final List<BrowserContext> contexts = new ArrayList<>();
+  /** Windows of tests that are over, by language: they still know the pages' scripts and styles. */
+  private static final ThreadLocal<Map<String, Deque<BrowserContext>>> IDLE =
+      ThreadLocal.withInitial(HashMap::new);
+
+  private final Map<BrowserContext, String> contexts = new LinkedHashMap<>();
   private final List<String> errors = new ArrayList<>();
 
+  /** What was on the screen when a test failed. */
+  @RegisterExtension
+  final AfterTestExecutionCallback lastLook =
+      test -> {
+        if (test.getExecutionException().isPresent()) {
+          shootAll(getClass().getSimpleName() + "-" + test.getRequiredTestMethod().getName());
+        }
+      };
+
   @BeforeAll
-  static void open() {
+  static void patience() {
     // As patient as the actions are: a machine under load is no mistake.
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    playwright = Chromium.playwright();
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-    playwright.close();
   }
 
   @AfterEach
-  void closePages(TestInfo test) {
-    int number = 0;
-    for (BrowserContext context : contexts) {
-      for (Page page : context.pages()) {
-        shot(
-            page,
-            getClass().getSimpleName()
-                + "-"
-                + test.getTestMethod().orElseThrow().getName()
-                + "-"
-                + number++);
-      }
-      context.close();
-    }
+  void closePages() {
+    contexts.forEach(
+        (context, language) -> {
+          for (Page page : context.pages()) {
+            // What a page has still under way may fail, too.
+            settle(page);
+            page.close();
+          }
+          context.clearCookies();
+          IDLE.get().computeIfAbsent(language, none -> new ArrayDeque<>()).push(context);
+        });
     contexts.clear();
     Assertions.assertThat(errors).as("errors in the browser's console").isEmpty();
+  }
+
+  private void shootAll(String name) {
+    int number = 0;
+    for (BrowserContext context : contexts.keySet()) {
+      for (Page page : context.pages()) {
+        shot(page, name + "-" + number++);
+      }
+    }
   }
 
   static Path screens() {
@@ -77,15 +104,12 @@ abstract class Walk {
 
   /** A fresh browser window of a person with that language and width. */
   Page window(Locale locale, int width) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(locale.toLanguageTag())
-                .setTimezoneId("Asia/Jakarta")
-                .setViewportSize(width, 900));
-    contexts.add(context);
-    context.setDefaultTimeout(PATIENCE);
+    String language = locale.toLanguageTag();
+    Deque<BrowserContext> idle = IDLE.get().getOrDefault(language, new ArrayDeque<>());
+    BrowserContext context = idle.isEmpty() ? open(language) : idle.pop();
+    contexts.put(context, language);
     Page page = context.newPage();
+    page.setViewportSize(width, 900);
     page.onConsoleMessage(
         message -> {
           boolean expectedStatus =
@@ -96,6 +120,15 @@ abstract class Walk {
         });
     page.onPageError(error -> errors.add(page.url() + ": " + error));
     return page;
+  }
+
+  private static BrowserContext open(String language) {
+    BrowserContext context =
+        Chromium.browser()
+            .newContext(
+                new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Jakarta"));
+    context.setDefaultTimeout(PATIENCE);
+    return context;
   }
 
   Page window() {
@@ -117,10 +150,24 @@ abstract class Walk {
     return "id".equals(page.locator("html").getAttribute("lang")) ? page : inIndonesian(page);
   }
 
-  /** Signs in with the demo's password, and sees that it worked. */
+  /**
+   * Signs in with the demo's password, and sees that it worked. Whoever did so on this thread
+   * before comes back with his cookies, as from another window of his browser.
+   */
   static Page signedIn(Page page, String application, String username) {
+    Map<String, List<Cookie>> known = SIGNED_IN.get();
+    String who = application + " " + username;
+    Locator inside = page.locator("[id='bar:signOut']");
+    if (known.containsKey(who)) {
+      page.context().addCookies(known.get(who));
+      page.navigate(root() + application + "/home");
+      if (inside.count() == 1) {
+        return page;
+      }
+    }
     signIn(page, application, username, PASSWORD);
-    assertThat(page.locator("[id='bar:signOut']")).isAttached();
+    assertThat(inside).isAttached();
+    known.put(who, page.context().cookies());
     return page;
   }
 
@@ -168,7 +215,7 @@ abstract class Walk {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setPath(screens().resolve(name + ".png"))
-            .setTimeout(PATIENCE / 2);
+            .setTimeout(PATIENCE / 6);
     settle(page);
     try {
       page.screenshot(whole);
@@ -179,8 +226,15 @@ abstract class Walk {
     }
   }
 
-  private static void settle(Page page) {
+  /** Waits until nothing is under way in the page. */
+  static void settle(Page page) {
     page.waitForLoadState();
-    page.waitForFunction("!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    try {
+      page.evaluate(QUIET);
+    } catch (PlaywrightException replaced) {
+      // What was under way was the next page.
+      page.waitForLoadState();
+      page.evaluate(QUIET);
+    }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +58,7 @@ public class LineVerdicts {
     Gathered gathered = new Gathered();
     lines.forEach(judged -> new Crediting(compiled).see(judged, gathered));
     List<LineVerdict> verdicts = new ArrayList<>();
-    gathered.credits.stream()
-        .map(key -> credited(scope, key, label(compiled, key.program())))
-        .flatMap(Optional::stream)
-        .forEach(verdicts::add);
+    verdicts.addAll(credited(scope, gathered.credits, compiled));
     for (Refused refused : gathered.refusals) {
       boolean his =
           scope.isEveryone()
@@ -111,35 +109,46 @@ public class LineVerdicts {
     return found.termsOn(found.term().start()).name();
   }
 
-  private Optional<LineVerdict> credited(PartnerScope scope, AccrualKey key, Label name) {
-    OptionalLong viewer = scope.partnerId();
-    return sql.row(
-        row ->
-            new LineVerdict(
-                key.program(),
-                name.id(),
-                name.en(),
-                key.payee(),
-                row.text("name"),
-                key.period().start(),
-                key.period().end(),
-                row.uuid("accrual_uid"),
-                "",
-                "",
-                ""),
-        "SELECT o.name, (SELECT a.uid FROM accrual a JOIN program p ON p.id = a.program_id"
+  /** In one statement: dozens of programs may credit a line. */
+  private List<LineVerdict> credited(
+      PartnerScope scope, List<AccrualKey> keys, List<CompiledProgram> compiled) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    String one =
+        "SELECT ? AS key_number, o.name, (SELECT a.uid FROM accrual a"
+            + " JOIN program p ON p.id = a.program_id"
             + " WHERE p.code = ? AND a.partner_id = o.id AND a.period_start = ?"
             + " AND a.currency = ?) AS accrual_uid FROM partner o WHERE o.code = ?"
             + " AND (? = 0 OR EXISTS (SELECT 1 FROM partner_scope seen WHERE seen.viewer_id = ?"
-            + " AND seen.partner_id = o.id AND seen.valid_from <= ? AND seen.valid_to > ?))",
-        key.program(),
-        key.period().start(),
-        key.currency().code(),
-        key.payee(),
-        viewer.orElse(0),
-        viewer.orElse(0),
-        key.period().start(),
-        key.period().start());
+            + " AND seen.partner_id = o.id AND seen.valid_from <= ? AND seen.valid_to > ?))";
+    long viewer = scope.partnerId().orElse(0);
+    List<Object> parameters = new ArrayList<>();
+    for (int number = 0; number < keys.size(); number++) {
+      AccrualKey key = keys.get(number);
+      parameters.addAll(
+          List.of(number, key.program(), key.period().start(), key.currency().code(), key.payee()));
+      parameters.addAll(List.of(viewer, viewer, key.period().start(), key.period().start()));
+    }
+    return sql.rows(
+        row -> {
+          AccrualKey key = keys.get(row.integer("key_number"));
+          Label name = label(compiled, key.program());
+          return new LineVerdict(
+              key.program(),
+              name.id(),
+              name.en(),
+              key.payee(),
+              row.text("name"),
+              key.period().start(),
+              key.period().end(),
+              row.uuid("accrual_uid"),
+              "",
+              "",
+              "");
+        },
+        String.join(" UNION ALL ", Collections.nCopies(keys.size(), one)),
+        parameters.toArray());
   }
 
   private LineVerdict refused(Refused refused, Label name) {

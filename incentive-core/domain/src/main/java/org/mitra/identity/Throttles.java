@@ -26,6 +26,12 @@ class Throttles {
 
   private record Counted(int failures, Instant blockedUntil) {}
 
+  /**
+   * What is not blocked was free so long ago: of two attempts at once, the one that counts later
+   * may have begun earlier, and must not find itself blocked until the other began.
+   */
+  private static final Duration APART = Duration.ofMinutes(1);
+
   @Inject private Sql sql;
   @Inject private BusinessClock clock;
 
@@ -43,7 +49,7 @@ class Throttles {
           "INSERT INTO sign_in_throttle (subject, failures, blocked_until) VALUES (?, 1, ?)"
               + " ON DUPLICATE KEY UPDATE failures = failures + 1",
           throttle.subject(),
-          now);
+          now.minus(APART));
       Counted counted =
           sql.row(
                   row -> new Counted(row.integer("failures"), row.instant("blocked_until")),
@@ -74,17 +80,19 @@ class Throttles {
       sql.update(
           "UPDATE sign_in_throttle SET failures = GREATEST(failures - 1, 0),"
               + " blocked_until = LEAST(blocked_until, ?) WHERE subject = ?",
-          now,
+          now.minus(APART),
           throttle.subject());
     }
-    // Old failures are forgotten, so that a mistake a day never adds up.
-    sql.update(
-        "DELETE FROM sign_in_throttle WHERE blocked_until < ?", now.minus(Duration.ofHours(12)));
   }
 
+  /** Forgets a subject, and failures so old that a mistake a day would add up. */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   void forget(String subject) {
-    sql.update("DELETE FROM sign_in_throttle WHERE subject = ?", subject);
+    // In a transaction of its own: it looks at every row, and would wait for those who wait for it.
+    sql.update(
+        "DELETE FROM sign_in_throttle WHERE subject = ? OR blocked_until < ?",
+        subject,
+        clock.now().minus(Duration.ofHours(12)));
   }
 
   private static List<Throttle> sorted(List<Throttle> throttles) {

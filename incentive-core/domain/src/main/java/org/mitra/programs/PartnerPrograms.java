@@ -6,14 +6,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.mitra.access.PartnerScope;
 import org.mitra.data.BusinessClock;
 import org.mitra.data.Sql;
@@ -22,6 +26,7 @@ import org.mitra.engine.EnrollmentMode;
 import org.mitra.engine.Scope;
 import org.mitra.engine.Terms;
 import org.mitra.problem.Problem;
+import org.mitra.programs.terms.Clause;
 import org.mitra.programs.terms.TermsInWords;
 import org.mitra.programs.terms.TermsJson;
 import org.mitra.text.Texts;
@@ -39,29 +44,53 @@ class PartnerPrograms {
   @Inject private ProgramReader reader;
 
   List<PartnerProgram> concerning(PartnerScope partner, Locale locale) {
+    return concerning(partner, locale, program -> true);
+  }
+
+  Optional<PartnerProgram> concerning(PartnerScope partner, UUID program, Locale locale) {
+    return concerning(partner, locale, program::equals).stream().findFirst();
+  }
+
+  private List<PartnerProgram> concerning(
+      PartnerScope partner, Locale locale, Predicate<UUID> wanted) {
     long partnerId = partner.partnerId().orElseThrow(Problem::notFound);
     Stands stands = stands(partnerId);
     Set<String> enrolled = enrolled(partnerId);
-    List<Open> open =
-        sql.rows(
-            row -> new Open(row.uuid("uid"), row.text("code")),
-            "SELECT uid, code FROM program WHERE state = 'PUBLISHED'");
-    List<PartnerProgram> concerning = new ArrayList<>();
-    for (Open program : open) {
-      compiledPrograms
-          .find(program.code())
-          .map(this::termsToday)
-          .filter(terms -> enrolled.contains(program.code()) || isFor(terms.scope(), stands))
-          .ifPresent(
-              terms ->
-                  concerning.add(
-                      program(program, terms, enrolled.contains(program.code()), locale)));
+    Map<String, UUID> published = published();
+    Map<Open, Terms> open = new LinkedHashMap<>();
+    for (CompiledProgram program : compiledPrograms.all()) {
+      UUID uid = published.get(program.id());
+      if (uid != null && wanted.test(uid)) {
+        Terms terms = termsToday(program);
+        if (enrolled.contains(program.id()) || isFor(terms.scope(), stands)) {
+          open.put(new Open(uid, program.id()), terms);
+        }
+      }
     }
-    concerning.sort(
-        Comparator.comparing(PartnerProgram::status, PartnerPrograms::runningFirst)
-            .thenComparing(PartnerProgram::until)
-            .thenComparing(PartnerProgram::code));
-    return concerning;
+    Function<Terms, List<Clause>> words =
+        reader.words(List.copyOf(open.values()), locale, TermsInWords.Reader.PARTNER);
+    return open.entrySet().stream()
+        .map(
+            each ->
+                program(
+                    each.getKey(),
+                    each.getValue(),
+                    enrolled.contains(each.getKey().code()),
+                    locale,
+                    words.apply(each.getValue())))
+        .sorted(
+            Comparator.comparing(PartnerProgram::status, PartnerPrograms::runningFirst)
+                .thenComparing(PartnerProgram::until)
+                .thenComparing(PartnerProgram::code))
+        .toList();
+  }
+
+  private Map<String, UUID> published() {
+    Map<String, UUID> published = new HashMap<>();
+    sql.each(
+        row -> published.put(row.text("code"), row.uuid("uid")),
+        "SELECT uid, code FROM program WHERE state = 'PUBLISHED'");
+    return published;
   }
 
   private static int runningFirst(PartnerProgram.Status one, PartnerProgram.Status other) {
@@ -110,7 +139,8 @@ class PartnerPrograms {
     return wanted.isEmpty() || wanted.contains(had);
   }
 
-  private PartnerProgram program(Open program, Terms terms, boolean enrolled, Locale locale) {
+  private PartnerProgram program(
+      Open program, Terms terms, boolean enrolled, Locale locale, List<Clause> words) {
     LocalDate today = clock.today(terms.zone());
     PartnerProgram.Status status = PartnerProgram.Status.RUNNING;
     if (today.isBefore(terms.from())) {
@@ -133,7 +163,7 @@ class PartnerPrograms {
             && status != PartnerProgram.Status.ENDED,
         TermsJson.digest(terms).hex(),
         withoutBudget(TermsJson.encode(terms)),
-        reader.words(terms, locale, TermsInWords.Reader.PARTNER));
+        words);
   }
 
   /** How much the vendor set aside is his own business. */

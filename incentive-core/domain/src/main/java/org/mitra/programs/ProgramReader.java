@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mitra.access.Actor;
 import org.mitra.access.Role;
@@ -207,7 +208,7 @@ class ProgramReader {
    *     would quietly count nothing
    */
   void requireKnown(Terms terms) {
-    Names names = names(terms, Texts.ENGLISH);
+    Names names = names(List.of(terms), Texts.ENGLISH);
     List<Problem> unknown = new ArrayList<>();
     unknown(unknown, "scope", terms.scope().items(), terms.scope().groups(), names);
     List<ProductOffer> except = except(terms);
@@ -243,16 +244,26 @@ class ProgramReader {
   }
 
   List<Clause> words(Terms terms, Locale locale, TermsInWords.Reader reader) {
-    return TermsInWords.of(terms, Texts.in(locale), names(terms, locale), reader);
+    return words(List.of(terms), locale, reader).apply(terms);
   }
 
-  private Names names(Terms terms, Locale locale) {
+  /** For each of many, whose products and groups are read together. */
+  Function<Terms, List<Clause>> words(List<Terms> all, Locale locale, TermsInWords.Reader reader) {
+    Names names = names(all, locale);
+    return terms -> TermsInWords.of(terms, Texts.in(locale), names, reader);
+  }
+
+  private Names names(List<Terms> all, Locale locale) {
     String name = Texts.isIndonesian(locale) ? "name_id" : "name_en";
-    Set<String> items = new TreeSet<>(terms.scope().items());
-    Set<String> groups = new TreeSet<>(terms.scope().groups());
-    for (ProductOffer exception : except(terms)) {
-      items.addAll(exception.items());
-      groups.addAll(exception.groups());
+    Set<String> items = new TreeSet<>();
+    Set<String> groups = new TreeSet<>();
+    for (Terms terms : all) {
+      items.addAll(terms.scope().items());
+      groups.addAll(terms.scope().groups());
+      for (ProductOffer exception : except(terms)) {
+        items.addAll(exception.items());
+        groups.addAll(exception.groups());
+      }
     }
     return new Names(
         read("SELECT code, name FROM product", items),

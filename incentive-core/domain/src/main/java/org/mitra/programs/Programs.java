@@ -374,9 +374,6 @@ public class Programs {
    */
   @Transactional
   public PartnerProgram concerning(PartnerScope partner, UUID program, Locale locale) {
-    return partnerPrograms.concerning(partner, locale).stream()
-        .filter(one -> one.uid().equals(program))
-        .findFirst()
-        .orElseThrow(Problem::notFound);
+    return partnerPrograms.concerning(partner, program, locale).orElseThrow(Problem::notFound);
   }
 }

@@ -2,10 +2,14 @@ package org.mitra.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +17,7 @@ import org.mitra.access.Actor;
 import org.mitra.access.Role;
 import org.mitra.data.BusinessClock;
 import org.mitra.it.Refused;
+import org.mitra.it.Together;
 import org.mitra.problem.Problem;
 
 @ExtendWith(ArquillianExtension.class)
@@ -22,6 +27,7 @@ class SignInsIT {
   @Inject private Users users;
   @Inject private SignIns signIns;
   @Inject private BusinessClock clock;
+  @Resource private ManagedThreadFactory threads;
 
   private final Actor admin =
       new Actor("boss", "Boss", EnumSet.of(Role.ADMINISTRATOR), Optional.empty());
@@ -80,6 +86,34 @@ class SignInsIT {
       }
       assertThat(signIn("Signin-Forgetful ", PASSWORD, "10.3.0.1")).isPresent();
     }
+  }
+
+  /** From one office, where each has a name of his own and nobody was wrong before. */
+  @Test
+  void manyWhoComeAtOnceDoNotSlowEachOtherDown() throws InterruptedException {
+    AtomicInteger number = new AtomicInteger();
+    List<String> outcomes =
+        Together.run(
+            threads,
+            8,
+            () -> signIn("signin-many-" + number.incrementAndGet(), PASSWORD, "10.5.0.1"));
+    assertThat(outcomes).containsOnly("ok");
+  }
+
+  @Test
+  void manyWhoEnterAtOnceDoNotWaitForEachOther() throws InterruptedException {
+    account("signin-enter-0");
+    account("signin-enter-1");
+    AtomicInteger number = new AtomicInteger();
+    List<String> outcomes =
+        Together.run(
+            threads,
+            12,
+            () -> {
+              int i = number.getAndIncrement();
+              return signIn("signin-enter-" + i % 2, PASSWORD, "10.6.0." + i % 4).orElseThrow();
+            });
+    assertThat(outcomes).containsOnly("ok");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mitra.web;
 
+import jakarta.el.ELException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
@@ -191,7 +192,7 @@ public class ProblemMessages extends ExceptionHandlerFactory {
      * @param shown whether it has to be shown; outside of its row, an input cannot tell
      */
     private static UIComponent find(UIComponent component, String id, boolean shown) {
-      if ((shown && !component.isRendered()) || isFormThatStayed(component)) {
+      if ((shown && !isShown(component)) || isFormThatStayed(component)) {
         return null;
       }
       if (id.equals(component.getId()) && component instanceof UIInput) {
@@ -204,6 +205,15 @@ public class ProblemMessages extends ExceptionHandlerFactory {
         }
       }
       return null;
+    }
+
+    /** What depends on the row of a table cannot tell outside of it, and is not meant then. */
+    private static boolean isShown(UIComponent component) {
+      try {
+        return component.isRendered();
+      } catch (ELException noRow) {
+        return false;
+      }
     }
 
     /** Two forms of a page may ask for the same: only the one that was sent is told. */
