@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +36,19 @@ class SignInsIT {
   @Test
   void guessingIsSlowedDownAndTheOwnerIsNotLockedOut() {
     account("signin-slow");
-    for (int i = 0; i < 5; i++) {
-      assertThat(signIn("signin-slow", "wrong " + i, "10.0.0.1")).isEmpty();
-    }
-    Problem slow =
-        Refused.with("sign-in.slow-down", () -> signIn("signin-slow", PASSWORD, "10.0.0.1"));
-    assertThat(slow.kind().status()).isEqualTo(429);
-    assertThat(Integer.parseInt(slow.facts().get("seconds"))).isBetween(1, 900);
-    assertThat(signIn("signin-slow", PASSWORD, "10.0.0.2"))
-        .as("the owner, from elsewhere")
-        .isPresent();
+    standingStill(
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            assertThat(signIn("signin-slow", "wrong " + i, "10.0.0.1")).isEmpty();
+          }
+          Problem slow =
+              Refused.with("sign-in.slow-down", () -> signIn("signin-slow", PASSWORD, "10.0.0.1"));
+          assertThat(slow.kind().status()).isEqualTo(429);
+          assertThat(Integer.parseInt(slow.facts().get("seconds"))).isBetween(1, 900);
+          assertThat(signIn("signin-slow", PASSWORD, "10.0.0.2"))
+              .as("the owner, from elsewhere")
+              .isPresent();
+        });
     clock.at(
         clock.now().plus(Duration.ofMinutes(16)),
         () -> assertThat(signIn("signin-slow", PASSWORD, "10.0.0.1")).isPresent());
@@ -53,15 +57,19 @@ class SignInsIT {
   @Test
   void aNameUnderAttackFromEverywhereWaitsHalfAMinuteAtMost() {
     account("signin-attacked");
-    Problem last = null;
-    for (int i = 0; i < 26; i++) {
-      try {
-        signIn("signin-attacked", "wrong", "10.1.0." + i);
-      } catch (Problem problem) {
-        last = problem;
-      }
-    }
-    assertThat(last).isNotNull();
+    List<Problem> slowed = new ArrayList<>();
+    standingStill(
+        () -> {
+          for (int i = 0; i < 26; i++) {
+            try {
+              signIn("signin-attacked", "wrong", "10.1.0." + i);
+            } catch (Problem problem) {
+              slowed.add(problem);
+            }
+          }
+        });
+    assertThat(slowed).isNotEmpty();
+    Problem last = slowed.get(slowed.size() - 1);
     assertThat(Integer.parseInt(last.facts().get("seconds"))).isBetween(1, 31);
     clock.at(
         clock.now().plus(Duration.ofSeconds(32)),
@@ -70,11 +78,18 @@ class SignInsIT {
 
   @Test
   void anUnknownNameAnswersLikeAWrongPassword() {
-    assertThat(signIn("signin-nobody", PASSWORD, "10.2.0.1")).isEmpty();
-    for (int i = 0; i < 4; i++) {
-      signIn("signin-nobody", PASSWORD, "10.2.0.1");
-    }
-    Refused.with("sign-in.slow-down", () -> signIn("signin-nobody", PASSWORD, "10.2.0.1"));
+    standingStill(
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            assertThat(signIn("signin-nobody", PASSWORD, "10.2.0.1")).isEmpty();
+          }
+          Refused.with("sign-in.slow-down", () -> signIn("signin-nobody", PASSWORD, "10.2.0.1"));
+        });
+  }
+
+  /** Looking at passwords takes as long as the machine lets it; the time of the house waits. */
+  private void standingStill(Runnable signIns) {
+    clock.at(clock.now(), signIns);
   }
 
   @Test
