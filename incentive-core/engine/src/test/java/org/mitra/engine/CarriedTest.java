@@ -12,7 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.mitra.money.Currency;
 import org.mitra.money.Exact;
-import org.mitra.money.Money;
 import org.mitra.money.Rate;
 import org.mitra.time.Period;
 
@@ -83,13 +82,7 @@ class CarriedTest {
           for (AccrualKey key : sums.measures().keySet()) {
             Entitlement entitlement = explained.entitlement(key);
             assertThat(entitlement.amount()).isEqualTo(sums.entitlement(key).amount());
-            Money leaves =
-                entitlement
-                    .explanation()
-                    .leaves()
-                    .map(Explanation::amount)
-                    .reduce(Money.zero(key.currency()), Money::plus);
-            assertThat(leaves).isEqualTo(entitlement.amount());
+            Leaves.addUp(entitlement);
           }
         });
   }
