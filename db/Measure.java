@@ -158,7 +158,8 @@ public final class Measure {
     String terms = TERMS.formatted(UUID.randomUUID().toString().substring(0, 8), rate);
     String draft = post("/programs", terms);
     String version = "/programs/versions/" + find(draft, "\"version\":\"([^\"]+)\"");
-    post(version + "/submit", "{}");
+    // Two programs that pay for the same sales need a reason.
+    post(version + "/submit", "{\"reason\": \"measured side by side\"}");
     String digest =
         find(get("/programs/" + find(draft, "\"program\":\"([^\"]+)\"")), "\"digest\":\"([^\"]+)\"");
     approver.post(version + "/approve", "{\"digest\": \"" + digest + "\", \"remark\": \"\"}");
